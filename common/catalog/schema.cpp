@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Opening a catalog: is it there, is it ours, is it not newer than we are, and can it be read from
+// where it lies. Kept apart from what is then asked of it.
+#include "common/catalog/schema.h"
+
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "common/io/durable.h"
+
+namespace gisa::catalog {
+/// schema.sql, compiled in.
+extern const std::string_view kSchema;
+
+namespace {
+using std::chrono::seconds;
+
+constexpr seconds kWriterPatience{10};
+constexpr seconds kReaderPatience{5};
+
+// Bigger pages than SQLite's 4,096: an article's packed text mostly fits into one beside others.
+constexpr const char* kBeforeCreation = "PRAGMA page_size = 8192";
+
+// synchronous = FULL: a commit is on the disk when it returns. A limit for the log makes the last
+// connection empty it, so that a copy without the log loses nothing.
+constexpr const char* kWriterSettings =
+    "PRAGMA synchronous = FULL;"
+    "PRAGMA journal_size_limit = 67108864;"
+    "PRAGMA wal_autocheckpoint = 4000;"
+    "PRAGMA cache_size = -65536";
+constexpr const char* kReaderSettings = "PRAGMA cache_size = -16384; PRAGMA query_only = ON";
+
+enum class Owner { Nobody, Gisa };
+
+[[noreturn]] void throw_foreign(const std::filesystem::path& file) {
+    throw Error(
+        ErrorCode::ArchiveNotFound,
+        file.string() + " is another program's database, not a Gisa archive",
+        "name another folder"
+    );
+}
+
+/// Whose database it is; Nobody's when it is empty (its creation was interrupted, or is due).
+Owner owner(Database& database) {
+    const std::int64_t application = database.integer("PRAGMA application_id");
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (application == 0 && version == 0
+        && database.integer("SELECT count(*) FROM sqlite_schema") == 0) {
+        return Owner::Nobody;
+    }
+    if (application != kApplicationId) {
+        throw_foreign(database.file());
+    }
+    if (version > kFormatVersion) {
+        throw Error(
+            ErrorCode::ArchiveIncompatible,
+            database.file().string() + " was written by a newer Gisa (its format is "
+                + std::to_string(version) + ", this Gisa knows " + std::to_string(kFormatVersion)
+                + ")",
+            "use that newer Gisa, or index again into a new folder"
+        );
+    }
+    if (version < 1) {
+        throw Error(
+            ErrorCode::ArchiveCorrupt,
+            database.file().string() + " has the impossible format " + std::to_string(version),
+            "restore it from a backup, or index into a new folder"
+        );
+    }
+    return Owner::Gisa;
+}
+
+void create_schema(Database& database) {
+    Transaction transaction(database);
+    // Somebody else may have been quicker between our look and our lock.
+    if (owner(database) == Owner::Gisa) {
+        return;
+    }
+    database.execute(std::string(kSchema).c_str());
+    const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId)
+                              + "; PRAGMA user_version = " + std::to_string(kFormatVersion);
+    database.execute(marks.c_str());
+    transaction.commit();
+}
+
+/// Bytes of the write-ahead log beside a catalog; 0 when there is none.
+std::uintmax_t log_bytes(const std::filesystem::path& file) {
+    std::error_code missing;
+    const std::uintmax_t bytes = std::filesystem::file_size(file.string() + "-wal", missing);
+    return missing ? 0 : bytes;
+}
+
+[[noreturn]] void throw_not_found(const std::filesystem::path& archive, const std::string& why) {
+    throw Error(
+        ErrorCode::ArchiveNotFound,
+        "there is no archive in " + archive.string() + why,
+        "check the path; `gisa-index add` makes an archive"
+    );
+}
+
+void require_file(const std::filesystem::path& archive, const std::filesystem::path& file) {
+    std::error_code failure;
+    const bool there = std::filesystem::exists(file, failure);
+    if (failure) {
+        throw Error(
+            ErrorCode::StorageFailed,
+            "cannot look into " + archive.string() + ": " + failure.message(),
+            "check the permissions of the folder and of those above it"
+        );
+    }
+    if (!there) {
+        throw_not_found(archive, "");
+    }
+}
+
+Database open_to_read(const std::filesystem::path& archive, const std::filesystem::path& file) {
+    require_file(archive, file);
+    Database database(file, Database::Mode::ReadOnly, kReaderPatience);
+    if (!database.readable()) {
+        // Neither is the log's index there nor can we make one: a copy, or read-only media.
+        if (log_bytes(file) > 0) {
+            throw Error(
+                ErrorCode::StorageFailed,
+                "the newest changes in " + file.string()
+                    + "-wal cannot be read without write permission",
+                "let a user who may write there run `gisa-index status` once, then copy the whole "
+                "folder"
+            );
+        }
+        database = Database(file, Database::Mode::Immutable, kReaderPatience);
+    }
+    if (owner(database) == Owner::Nobody) {
+        throw_not_found(archive, ": its first run was interrupted at its very beginning");
+    }
+    database.execute(kReaderSettings);
+    return database;
+}
+
+Database open_to_write(const std::filesystem::path& archive, const std::filesystem::path& file) {
+    check_folder(archive);
+    std::error_code failure;
+    std::filesystem::create_directories(archive, failure);
+    if (failure) {
+        throw Error(
+            ErrorCode::StorageFailed,
+            "cannot make the folder " + archive.string() + ": " + failure.message(),
+            "check the permissions of the folder above it"
+        );
+    }
+    Database database(file, Database::Mode::ReadWrite, kWriterPatience);
+    const bool fresh = owner(database) == Owner::Nobody;
+    if (fresh) {
+        database.execute(kBeforeCreation);
+    }
+    database.execute("PRAGMA journal_mode = WAL");
+    database.execute(kWriterSettings);
+    database.keep_log();
+    if (fresh) {
+        create_schema(database);
+        io::fsync_folder(archive);
+    }
+    return database;
+}
+
+/// What a run may leave in a folder before it has made the catalog.
+bool belongs_to_empty_archive(const std::filesystem::path& entry) {
+    const std::string name = entry.filename().string();
+    return name == "lock" || (name == "segments" && std::filesystem::is_empty(entry));
+}
+}  // namespace
+
+void check_folder(const std::filesystem::path& archive) {
+    try {
+        if (!std::filesystem::exists(archive)
+            || std::filesystem::exists(archive / "catalog.sqlite")) {
+            return;
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(archive)) {
+            if (!belongs_to_empty_archive(entry.path())) {
+                throw Error(
+                    ErrorCode::ArchiveNotFound,
+                    archive.string() + " holds other files and no archive",
+                    "name an empty or a new folder"
+                );
+            }
+        }
+    } catch (const std::filesystem::filesystem_error& failure) {
+        throw Error(
+            ErrorCode::StorageFailed,
+            "cannot look into " + archive.string() + ": " + failure.code().message(),
+            "name a folder that you may read and write"
+        );
+    }
+}
+
+Database open_catalog(const std::filesystem::path& archive, Access access) {
+    const std::filesystem::path file = archive / "catalog.sqlite";
+    return access == Access::ReadOnly ? open_to_read(archive, file) : open_to_write(archive, file);
+}
+}  // namespace gisa::catalog

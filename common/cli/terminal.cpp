@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/cli/terminal.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "common/cli/arguments.h"
+
+namespace gisa::cli {
+namespace {
+constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kWidest = 500;
+
+/// 0 when the text is no number.
+std::size_t columns_from(const std::string& text) {
+    std::size_t columns = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, problem] = std::from_chars(text.data(), end, columns);
+    return problem == std::errc{} && stopped == end ? columns : 0;
+}
+
+std::size_t columns_of(int descriptor) {
+    winsize size{};
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+}  // namespace
+
+Terminal look_at_terminal(int descriptor, const Environment& environment) {
+    Terminal terminal;
+    terminal.is_terminal = isatty(descriptor) == 1;
+    std::size_t columns = columns_from(environment("COLUMNS").value_or(""));
+    if (columns == 0 && terminal.is_terminal) {
+        columns = columns_of(descriptor);
+    }
+    if (columns != 0) {
+        terminal.width = std::clamp(columns, kNarrowest, kWidest);
+    }
+    return terminal;
+}
+
+ColourWish parse_colour_wish(const std::string& text) {
+    if (text == "auto") {
+        return ColourWish::Auto;
+    }
+    if (text == "always") {
+        return ColourWish::Always;
+    }
+    if (text == "never") {
+        return ColourWish::Never;
+    }
+    throw UsageError("--color takes auto, always or never, not \"" + text + "\"");
+}
+
+Emphasis choose_emphasis(
+    ColourWish wish, const Terminal& terminal, const Environment& environment
+) {
+    if (wish == ColourWish::Always) {
+        return Emphasis::Colour;
+    }
+    if (wish == ColourWish::Never || !can_rewrite_lines(terminal, environment)) {
+        return Emphasis::None;
+    }
+    return environment("NO_COLOR") ? Emphasis::Mono : Emphasis::Colour;
+}
+
+bool can_rewrite_lines(const Terminal& terminal, const Environment& environment) {
+    return terminal.is_terminal && environment("TERM").value_or("dumb") != "dumb";
+}
+}  // namespace gisa::cli

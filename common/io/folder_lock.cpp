@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/io/folder_lock.h"
+
+#include <array>
+#include <cerrno>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace gisa::io {
+namespace {
+std::string holder(int lock_file) {
+    std::array<char, 32> written{};
+    const ssize_t length = pread(lock_file, written.data(), written.size(), 0);
+    if (length <= 0) {
+        return {};
+    }
+    const std::string text(written.data(), static_cast<std::size_t>(length));
+    return " (process " + text.substr(0, text.find('\n')) + ")";
+}
+
+// For the message above alone; a lock without it holds just as well, so failure is of no account.
+void write_holder(int lock_file) {
+    const std::string text = std::to_string(getpid()) + "\n";
+    if (ftruncate(lock_file, 0) == 0) {
+        [[maybe_unused]] const ssize_t written = pwrite(lock_file, text.data(), text.size(), 0);
+    }
+}
+}  // namespace
+
+// flock() belongs to the opened file and not to the process: it also keeps out a second lock of
+// this process, and closing another descriptor of the same file does not drop it.
+FolderLock::FolderLock(const std::filesystem::path& folder)
+    : file_(open_descriptor(folder / "lock", O_RDWR | O_CREAT)) {
+    if (file_.number() < 0) {
+        throw storage_error("open", folder / "lock", errno);
+    }
+    while (flock(file_.number(), LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK) {
+            throw Error(
+                ErrorCode::ArchiveLocked,
+                "another run" + holder(file_.number()) + " is writing to " + folder.string(),
+                "wait for it, then run this again"
+            );
+        }
+        if (errno != EINTR) {
+            throw storage_error("lock", folder / "lock", errno);
+        }
+    }
+    write_holder(file_.number());
+}
+}  // namespace gisa::io

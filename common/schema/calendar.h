@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <chrono>
+#include <optional>
+
+namespace gisa::schema {
+/// Days without a time zone of their own are days in Asia/Seoul, on both sides of the archive.
+/// Safe to call from several threads. Throws: std::runtime_error when ICU was built without its time
+/// zone data, the source of the offsets.
+
+/// A wall-clock time in Asia/Seoul as an instant. A time that a daylight-saving change skipped or
+/// repeated (1948-1960, 1987-1988) is read with the offset before the change.
+[[nodiscard]] std::chrono::sys_seconds seoul_to_utc(std::chrono::local_seconds seoul);
+
+/// The wall-clock time in Asia/Seoul at an instant.
+[[nodiscard]] std::chrono::local_seconds utc_to_seoul(std::chrono::sys_seconds instant);
+
+/// The calendar day in Asia/Seoul at an instant.
+[[nodiscard]] std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant);
+
+/// Days from `first` to `last`, both included; an absent end is open.
+struct DayRange {
+    std::optional<std::chrono::year_month_day> first;
+    std::optional<std::chrono::year_month_day> last;
+
+    friend bool operator==(const DayRange&, const DayRange&) = default;
+};
+}  // namespace gisa::schema

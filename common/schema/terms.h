@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/schema/calendar.h"
+
+namespace gisa::schema {
+/// The bytes of every term and value in a segment; the only place that knows them.
+///
+/// A text term is the analysed word itself, in its normal form, so it never begins with one of the
+/// capital letters A-Z that mark the other kinds:
+///   워터마크, pledg    a word of title or body
+///   S워터마크          the same word in the title (weight 0: a filter, not a score)
+///   D20240521 M202405 Y2024    the day, month and year of publication in Asia/Seoul
+
+/// Xapian refuses a term over 245 bytes; a word that does not fit is cut at a character and given a
+/// hash of the whole (FNV-1a, 64 bits, 16 hexadecimal digits), so that two long words differ.
+inline constexpr std::size_t kMaxTermBytes = 200;
+
+[[nodiscard]] std::string text_term(std::string_view word);
+[[nodiscard]] std::string title_term(std::string_view word);
+[[nodiscard]] std::string day_term(std::chrono::year_month_day day);
+[[nodiscard]] std::string month_term(std::chrono::year_month month);
+[[nodiscard]] std::string year_term(std::chrono::year year);
+
+/// The fewest day, month and year terms whose articles are exactly those of the range. An open end
+/// stops at `archive_first` or `archive_last`, and no term is spent on days outside them: they hold
+/// no article. Empty when no day is left. Ascending.
+[[nodiscard]] std::vector<std::string> date_terms(
+    const DayRange& range,
+    std::chrono::year_month_day archive_first,
+    std::chrono::year_month_day archive_last
+);
+
+/// Value slots of a document.
+inline constexpr std::uint32_t kRowSlot = 0;        ///< the catalog's row of the article
+inline constexpr std::uint32_t kPublishedSlot = 1;  ///< instant of publication, sortable; may lack
+
+/// A catalog row (not negative) as a value: big-endian without leading zero bytes.
+[[nodiscard]] std::string row_value(std::int64_t row);
+[[nodiscard]] std::int64_t row_of(std::string_view value);
+
+/// An instant as five big-endian bytes, offset so that earlier ones come first in byte order.
+/// Instants beyond 17,000 years are held to that bound.
+[[nodiscard]] std::string published_value(std::chrono::sys_seconds instant);
+}  // namespace gisa::schema

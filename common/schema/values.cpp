@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
+#include "common/schema/terms.h"
+
+namespace gisa::schema {
+namespace {
+std::string big_endian(std::uint64_t number, unsigned bytes) {
+    std::string out;
+    for (unsigned left = bytes; left > 0; --left) {
+        out.push_back(static_cast<char>((number >> (8U * (left - 1))) & 0xFFU));
+    }
+    return out;
+}
+}  // namespace
+
+std::string row_value(std::int64_t row) {
+    const auto number = static_cast<std::uint64_t>(row);
+    unsigned bytes = 1;
+    while (bytes < 8 && (number >> (8U * bytes)) != 0) {
+        ++bytes;
+    }
+    return big_endian(number, bytes);
+}
+
+std::int64_t row_of(std::string_view value) {
+    std::uint64_t number = 0;
+    for (const char byte : value) {
+        number = (number << 8U) | static_cast<unsigned char>(byte);
+    }
+    return static_cast<std::int64_t>(number);
+}
+
+std::string published_value(std::chrono::sys_seconds instant) {
+    constexpr std::int64_t kHalf = std::int64_t{1} << 39U;
+    const std::int64_t seconds =
+        std::clamp<std::int64_t>(instant.time_since_epoch().count(), -kHalf, kHalf - 1);
+    return big_endian(static_cast<std::uint64_t>(seconds + kHalf), 5);
+}
+}  // namespace gisa::schema

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+namespace gisa::segment {
+/// Where a segment lies and what its files are called:
+///   ARCHIVE/segments/000001/postings.glass   one compacted, immutable Xapian database
+///                           words.lexicon    its distinct Korean words (lexicon.h)
+///   ARCHIVE/building/                        a run's work; swept by the next run
+inline constexpr std::string_view kPostingsFile = "postings.glass";
+inline constexpr std::string_view kLexiconFile = "words.lexicon";
+
+[[nodiscard]] std::filesystem::path segments_folder(const std::filesystem::path& archive);
+[[nodiscard]] std::filesystem::path segment_folder(
+    const std::filesystem::path& archive, std::uint64_t number
+);
+[[nodiscard]] std::filesystem::path building_folder(const std::filesystem::path& archive);
+}  // namespace gisa::segment

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/segment/segment_set.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <gisa/error.h>
+
+#include "common/segment/segment_files.h"
+#include "common/segment/xapian_guard.h"
+
+namespace gisa::segment {
+Error translated(const Xapian::Error& error, std::string_view doing) {
+    const std::string what = "Xapian failed while " + std::string(doing) + ": " + error.get_description();
+    const std::string_view type = error.get_type();
+    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseVersionError"
+        || type == "DatabaseNotFoundError") {
+        return {ErrorCode::ArchiveCorrupt, what, "index the articles into a fresh archive"};
+    }
+    return {ErrorCode::StorageFailed, what, "check free space and permissions, then run this again"};
+}
+
+Xapian::Database open_postings(const std::filesystem::path& segment_folder) {
+    return guarded("opening " + segment_folder.string(), [&] {
+        return Xapian::Database((segment_folder / kPostingsFile).string());
+    });
+}
+
+SegmentSet::SegmentSet(const std::filesystem::path& archive, const catalog::PublishedSet& published) {
+    for (const catalog::SegmentRecord& segment : published.segments) {
+        const std::filesystem::path folder = segment_folder(archive, segment.number);
+        const Xapian::Database postings = open_postings(folder);
+        if (postings.get_doccount() != segment.articles) {
+            throw Error(
+                ErrorCode::ArchiveCorrupt,
+                folder.string() + " holds " + std::to_string(postings.get_doccount())
+                    + " articles where the catalog says " + std::to_string(segment.articles),
+                "index the articles into a fresh archive"
+            );
+        }
+        postings_.add_database(postings);
+        lexicons_.emplace_back(folder / kLexiconFile);
+    }
+}
+
+std::vector<SegmentSet::Word> SegmentSet::words_containing(std::string_view piece, std::size_t limit) const {
+    std::unordered_map<std::string_view, std::uint64_t> counts;
+    for (const Lexicon& lexicon : lexicons_) {
+        for (const LexiconWord& word : lexicon.containing(piece, limit)) {
+            counts[word.word] += word.articles;
+        }
+    }
+    std::vector<Word> words;
+    words.reserve(counts.size());
+    for (const auto& [word, articles] : counts) {
+        words.push_back({std::string(word), articles});
+    }
+    std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+        return a.articles != b.articles ? a.articles > b.articles : a.word < b.word;
+    });
+    words.resize(std::min(words.size(), limit));
+    return words;
+}
+
+std::uint64_t SegmentSet::bigram_articles(std::string_view bigram) const {
+    std::uint64_t sum = 0;
+    for (const Lexicon& lexicon : lexicons_) {
+        sum += lexicon.bigram_articles(bigram);
+    }
+    return sum;
+}
+}  // namespace gisa::segment

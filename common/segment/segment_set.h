@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/catalog/catalog.h"
+#include "common/segment/lexicon.h"
+
+namespace gisa::segment {
+/// The segments of one published state, opened as one Xapian database, with their lexicons.
+/// Immutable files: no DatabaseModifiedError can come from them. One thread at a time.
+class SegmentSet {
+  public:
+    /// Throws: ArchiveCorrupt when a segment is missing or damaged.
+    SegmentSet(const std::filesystem::path& archive, const catalog::PublishedSet& published);
+
+    /// All segments together; empty when the archive is. Copies share the handle.
+    [[nodiscard]] const Xapian::Database& postings() const { return postings_; }
+
+    /// As Lexicon::containing, over all segments with their counts added up.
+    struct Word {
+        std::string word;
+        std::uint64_t articles = 0;
+    };
+
+    [[nodiscard]] std::vector<Word> words_containing(std::string_view piece, std::size_t limit) const;
+
+    /// As Lexicon::bigram_articles, summed.
+    [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;
+
+  private:
+    Xapian::Database postings_;
+    std::vector<Lexicon> lexicons_;
+};
+
+/// Opens one segment's database. Throws: ArchiveCorrupt.
+[[nodiscard]] Xapian::Database open_postings(const std::filesystem::path& segment_folder);
+}  // namespace gisa::segment

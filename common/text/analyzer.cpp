@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/text/analyzer.h"
+
+#include <utility>
+
+#include <unicode/uvernum.h>
+
+#include "common/text/embedded_list.h"
+#include "common/text/fnv.h"
+#include "common/text/hanja.h"
+#include "common/text/particles.h"
+
+namespace gisa::text {
+namespace {
+/// To be raised with every change of a rule that changes any term.
+constexpr std::string_view kRules = "1";
+
+bool ends_in_digit(std::string_view text) {
+    return !text.empty() && text.back() >= '0' && text.back() <= '9';
+}
+}  // namespace
+
+Analyzer::Analyzer(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered)
+    : korean_(std::move(dictionary), remembered) {}
+
+void Analyzer::analyze(std::string_view utf8, const std::function<void(const AnalyzedRun&)>& sink) {
+    korean_.forget_old();
+    normal_.assign(utf8);
+    scan(normal_.text(), runs_);
+    const std::string_view text = normal_.text();
+    const Run* before = nullptr;
+    for (const Run& run : runs_) {
+        std::string_view bytes = text.substr(run.where.begin, run.where.end - run.where.begin);
+        const Run* const left = before != nullptr && before->word == run.word ? before : nullptr;
+        before = &run;
+        if (run.script == Script::Latin) {
+            const EnglishForm& form = english_.analyze(bytes);
+            sink({run.script, run.where, run.word, form.whole, form.parts});
+            continue;
+        }
+        if (run.script == Script::Other) {
+            sink({run.script, run.where, run.word, bytes, {}});
+            continue;
+        }
+        // AI가, G7에서: a particle leans on the Latin run and is no word.
+        if (left != nullptr && is_particle(bytes, ends_in_digit(text.substr(0, left->where.end)))) {
+            continue;
+        }
+        if (has_hanja(bytes)) {
+            reading_ = read_hanja(bytes);
+            bytes = reading_;
+        }
+        const KoreanForm& form = korean_.analyze(bytes);
+        sink({run.script, run.where, run.word, form.whole, form.parts});
+    }
+}
+
+std::string Analyzer::fingerprint(const Dictionary* dictionary) {
+    Fnv64 lists;
+    lists.add(kParticleList);
+    lists.add(kHanjaReadingList);
+    std::string out = "gisa-text ";
+    out.append(kRules).append("; lists ").append(lists.hex());
+    out.append("; icu ").append(U_ICU_VERSION).append("; snowball english; ");
+    out.append(dictionary == nullptr ? "no dictionary" : dictionary->fingerprint());
+    return out;
+}
+}  // namespace gisa::text

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <string_view>
+#include <vector>
+
+namespace gisa::text {
+/// The lists of common/text/data/, compiled in.
+extern const std::string_view kParticleList;
+extern const std::string_view kHanjaReadingList;
+
+/// The lines of a list that say something: neither blank nor a # comment.
+[[nodiscard]] std::vector<std::string_view> list_lines(std::string_view list);
+
+/// The words of a line, cut at spaces.
+[[nodiscard]] std::vector<std::string_view> list_fields(std::string_view line);
+}  // namespace gisa::text

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/text/dictionary.h"
+
+namespace gisa::text {
+/// What a Korean word (a Hangul run, particles included) is searched by.
+struct KoreanForm {
+    /// The word without its particles: 정상회의에서는 -> 정상회의. Never empty.
+    std::string whole;
+    /// Its morphemes that carry meaning, in order: 정상, 회의. Empty when it has none (a word all of
+    /// particles and endings). Equal to {whole} for a simple noun.
+    std::vector<std::string> parts;
+};
+
+/// Analyses Korean words, each alone, so that a form gives the same result wherever it stands.
+/// Remembers the latest forms: news repeats itself, 18 million words are 1 million distinct ones.
+/// One thread at a time.
+class KoreanWords {
+  public:
+    /// Without a dictionary (null) the parts are the bigrams of the whole.
+    /// `remembered` bounds the forms kept in memory, about 150 bytes each.
+    explicit KoreanWords(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered);
+
+    /// The form of `word`, Hangul in its normal form. The reference holds until forget_old().
+    const KoreanForm& analyze(std::string_view word);
+
+    /// Drops forms that were not asked for lately, once there are too many; to be called between
+    /// texts.
+    void forget_old();
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+
+        std::size_t operator()(std::string_view key) const {
+            return std::hash<std::string_view>{}(key);
+        }
+    };
+
+    using Memo = std::unordered_map<std::string, KoreanForm, Hash, std::equal_to<>>;
+
+    [[nodiscard]] KoreanForm compute(std::string_view word);
+    [[nodiscard]] std::size_t end_of_whole(std::string_view word) const;
+
+    std::optional<MorphemeSplitter> splitter_;
+    std::vector<Morpheme> morphemes_;
+    std::size_t remembered_;
+    // Two generations: what was asked for since the last change, and what came before.
+    Memo young_;
+    Memo old_;
+};
+}  // namespace gisa::text

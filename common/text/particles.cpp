@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/text/particles.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <unordered_map>
+
+#include "common/text/embedded_list.h"
+#include "common/text/utf8.h"
+
+namespace gisa::text {
+namespace {
+constexpr std::size_t kSyllableBytes = 3;
+
+/// What the syllable before a particle must end in.
+enum class After { Any, Consonant, ConsonantNotRieul, Vowel, VowelOrRieul };
+
+struct Particle {
+    After after = After::Any;
+    bool weak = false;
+};
+
+struct ParticleTable {
+    /// One spelling may follow both kinds of syllable, by different entries.
+    std::unordered_multimap<std::string, Particle> entries;
+    std::size_t longest_bytes = 0;
+
+    void add(const std::string& spelling, Particle particle) {
+        const auto [first, last] = entries.equal_range(spelling);
+        const bool known = std::any_of(first, last, [&particle](const auto& entry) {
+            return entry.second.after == particle.after && entry.second.weak == particle.weak;
+        });
+        if (!known) {
+            entries.emplace(spelling, particle);
+            longest_bytes = std::max(longest_bytes, spelling.size());
+        }
+    }
+};
+
+After parse_after(std::string_view field) {
+    if (field == "C") {
+        return After::Consonant;
+    }
+    if (field == "N") {
+        return After::ConsonantNotRieul;
+    }
+    if (field == "V") {
+        return After::Vowel;
+    }
+    if (field == "L") {
+        return After::VowelOrRieul;
+    }
+    assert(field == "any");
+    return After::Any;
+}
+
+/// The number of the final consonant: 0 none, 8 ㄹ.
+char32_t final_consonant(char32_t syllable) {
+    return (syllable - U'가') % 28;
+}
+
+bool fits(After after, char32_t syllable) {
+    constexpr char32_t kRieul = 8;
+    if (after == After::Any) {
+        return true;
+    }
+    if (!is_hangul_syllable(syllable)) {
+        return true;  // Hanja or Latin before it: the reader knows how it ends, we do not.
+    }
+    const char32_t end = final_consonant(syllable);
+    switch (after) {
+        case After::Consonant:
+            return end != 0;
+        case After::ConsonantNotRieul:
+            return end != 0 && end != kRieul;
+        case After::Vowel:
+            return end == 0;
+        default:
+            return end == 0 || end == kRieul;
+    }
+}
+
+ParticleTable read_table() {
+    ParticleTable table;
+    std::unordered_map<std::string_view, std::vector<std::string_view>> groups;
+    for (const std::string_view line : list_lines(kParticleList)) {
+        std::vector<std::string_view> fields = list_fields(line);
+        if (fields.front() == "group") {
+            std::string_view name = fields.at(1);
+            name.remove_suffix(1);  // its colon
+            groups[name].assign(fields.begin() + 2, fields.end());
+            continue;
+        }
+        const std::string spelling(fields.at(0));
+        Particle particle{.after = parse_after(fields.at(1))};
+        for (std::size_t i = 2; i < fields.size(); ++i) {
+            particle.weak = particle.weak || fields[i] == "weak";
+        }
+        table.add(spelling, particle);
+        for (std::size_t i = 2; i < fields.size(); ++i) {
+            const auto group = groups.find(fields[i]);
+            if (group != groups.end()) {
+                for (const std::string_view follower : group->second) {
+                    table.add(spelling + std::string(follower), particle);
+                }
+            }
+        }
+    }
+    return table;
+}
+
+const ParticleTable& table() {
+    static const ParticleTable made = read_table();
+    return made;
+}
+}  // namespace
+
+std::vector<ParticleMatch> particles_at_end(std::string_view word) {
+    std::vector<ParticleMatch> matches;
+    const std::size_t room = word.size() > kSyllableBytes ? word.size() - kSyllableBytes : 0;
+    std::size_t bytes = std::min(table().longest_bytes, room);
+    bytes -= bytes % kSyllableBytes;
+    std::string ending;
+    for (; bytes > 0; bytes -= kSyllableBytes) {
+        const std::size_t begin = word.size() - bytes;
+        ending.assign(word, begin, bytes);
+        const auto [first, last] = table().entries.equal_range(ending);
+        for (auto entry = first; entry != last; ++entry) {
+            const char32_t before = decode(word, previous_character(word, begin)).character;
+            if (fits(entry->second.after, before)) {
+                matches.push_back({.begin = begin, .weak = entry->second.weak});
+                break;
+            }
+        }
+    }
+    return matches;
+}
+
+bool is_particle(std::string_view word, bool behind_digit) {
+    const auto [first, last] = table().entries.equal_range(std::string(word));
+    return std::any_of(first, last, [&](const auto& entry) {
+        if (!behind_digit) {
+            return !entry.second.weak;
+        }
+        const bool counts = entry.second.after == After::Any && word != "의" && word != "에"
+                         && word.size() == kSyllableBytes;
+        return !entry.second.weak && !counts;
+    });
+}
+}  // namespace gisa::text

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace gisa::text {
+/// A particle (조사) that may end a word.
+struct ParticleMatch {
+    std::size_t begin = 0;  ///< bytes of the word before it
+    bool weak = false;      ///< to be stripped only when the dictionary agrees
+};
+
+/// The particles that the word may end in by its letters alone, longest first, each leaving at
+/// least one syllable and fitting the syllable before it (은 behind a consonant, 는 behind a vowel).
+/// `word` is Hangul in its normal form. Safe to call from several threads.
+[[nodiscard]] std::vector<ParticleMatch> particles_at_end(std::string_view word);
+
+/// Whether the whole word is a particle, as 에서 is in G7에서. Behind a digit, syllables that count
+/// things (만, 도, 일) are words, not particles.
+[[nodiscard]] bool is_particle(std::string_view word, bool behind_digit);
+}  // namespace gisa::text

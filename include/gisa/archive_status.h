@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <gisa/export.h>
+#include <gisa/indexer.h>
+
+namespace gisa {
+struct SegmentStatus {
+    std::uint64_t number = 0;
+    std::uint64_t articles = 0;  ///< as built, the hidden ones included
+    std::uint64_t hidden = 0;    ///< replaced or removed since
+    std::uint64_t bytes = 0;
+    std::string fingerprint;
+};
+
+struct RunStatus {
+    std::uint64_t run = 0;
+    std::string command;  ///< "add" or "remove"
+    std::chrono::sys_seconds started;
+    std::optional<std::chrono::sys_seconds> finished;  ///< absent: interrupted, or still at work
+    std::uint64_t added = 0;
+    std::uint64_t replaced = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t removed = 0;
+    std::uint64_t rejected = 0;
+};
+
+struct PublisherStatus {
+    std::string publisher;  ///< empty for articles without one
+    std::uint64_t articles = 0;
+    std::optional<std::chrono::sys_seconds> first;
+    std::optional<std::chrono::sys_seconds> last;
+};
+
+/// What an archive holds, from its catalog.
+struct ArchiveStatus {
+    std::filesystem::path path;
+    std::uint64_t articles = 0;  ///< visible to searchers
+    std::uint64_t pending = 0;   ///< stored, not yet published
+    std::uint64_t text_bytes = 0;
+    std::uint64_t catalog_bytes = 0;
+    std::uint64_t segment_bytes = 0;
+    std::optional<std::chrono::sys_seconds> first;
+    std::optional<std::chrono::sys_seconds> last;
+    std::vector<PublisherStatus> publishers;  ///< most articles first, at most 20
+    std::vector<SegmentStatus> segments;      ///< oldest first
+    std::vector<RunStatus> runs;              ///< newest first, at most 10
+    std::uint64_t rejected = 0;
+    std::vector<RejectedRecord> last_rejected;  ///< newest first, at most 20
+    std::string fingerprint;                    ///< the chain the archive was built with
+};
+
+/// Reads an archive's state without its lock and without write permission.
+/// Throws: ArchiveNotFound, ArchiveIncompatible, ArchiveCorrupt, StorageFailed.
+[[nodiscard]] GISA_EXPORT ArchiveStatus read_status(const std::filesystem::path& archive);
+}  // namespace gisa

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <gisa/article.h>
+#include <gisa/export.h>
+
+namespace gisa {
+/// A record that could not become an article. The run goes on; the catalog keeps it.
+struct RejectedRecord {
+    std::string source;      ///< the path as given, "-" for standard input
+    std::uint64_t line = 0;  ///< 1-based; 0 when the whole source is meant
+    std::string reason;      ///< one clause, for people
+    std::string text;        ///< the record's first bytes (at most 4 KiB), valid UTF-8
+};
+
+/// Where a run is. `done` and `total` count bytes while reading and articles afterwards;
+/// `total` is 0 when it cannot be known (standard input).
+struct Progress {
+    enum class Stage { Reading, Indexing, Compacting, Publishing, Finished };
+    Stage stage = Stage::Reading;
+    std::uint64_t done = 0;
+    std::uint64_t total = 0;
+    std::uint64_t articles = 0;
+};
+
+/// Called from the thread that called the Indexer, a few times a second at most and once at the
+/// beginning of each stage.
+using ProgressCallback = std::function<void(const Progress&)>;
+
+struct IndexerOptions {
+    /// A compiled mecab-ko-dic; empty: the one libgisa was built or installed with. When that one
+    /// is absent too, Korean is analysed without a dictionary and the fingerprint says so.
+    std::filesystem::path dictionary;
+    /// Worker threads; 0: one for each core.
+    unsigned threads = 0;
+    /// Articles in one Xapian database before compaction.
+    std::uint32_t batch_articles = 1'000;
+    ProgressCallback on_progress;
+};
+
+struct AddOptions {
+    /// The name of an input format; empty: guessed from each file's name and first bytes.
+    std::string format;
+    /// Pairs of (name in the input, name of Gisa's field), for instance {"headline", "title"}.
+    std::vector<std::pair<std::string, std::string>> field_names;
+};
+
+enum class PutOutcome { Added, Replaced, Unchanged };
+
+/// CPU seconds by stage, all threads together.
+struct StageSeconds {
+    double read = 0;
+    double catalog = 0;
+    double analyze = 0;
+    double write = 0;
+    double compact = 0;
+};
+
+/// What one run did.
+struct RunReport {
+    std::uint64_t run = 0;  ///< 1 for an archive's first run
+    std::uint64_t added = 0;
+    std::uint64_t replaced = 0;
+    std::uint64_t unchanged = 0;
+    std::uint64_t removed = 0;
+    std::uint64_t rejected = 0;
+    /// Articles that an interrupted earlier run had stored and this one published.
+    std::uint64_t resumed = 0;
+    /// UTF-8 bytes of title and body that were indexed.
+    std::uint64_t text_bytes = 0;
+    double wall_seconds = 0;
+    StageSeconds cpu_seconds;
+    /// The first rejected records of the run, at most 20; the catalog has all of them.
+    std::vector<RejectedRecord> first_rejected;
+    std::string fingerprint;
+};
+
+/// Writes to an archive. Holds its lock from construction to destruction; a second Indexer, in this
+/// or another process, gets ArchiveLocked. One thread at a time. What was put becomes durable, and
+/// visible to searchers all together, at commit(); without it the next run publishes what had
+/// reached the disk by then, so put the rest again.
+class GISA_EXPORT Indexer {
+  public:
+    /// Opens the archive, or creates it when the folder is absent or empty.
+    /// Throws: ArchiveLocked, ArchiveIncompatible, ArchiveCorrupt, StorageFailed, Configuration.
+    explicit Indexer(const std::filesystem::path& archive, const IndexerOptions& options = {});
+    ~Indexer();
+    Indexer(Indexer&&) noexcept;
+    Indexer& operator=(Indexer&&) noexcept;
+    Indexer(const Indexer&) = delete;
+    Indexer& operator=(const Indexer&) = delete;
+
+    /// Reads files and folders ("-" is standard input), stores what is new or changed, and commits.
+    /// Throws: InputNotFound before anything is read; InvalidArgument for an unknown format or
+    /// field name; StorageFailed.
+    RunReport add(const std::vector<std::string>& inputs, const AddOptions& options = {});
+
+    /// Stores one article. Throws: InvalidArgument when id, or title and body, are empty or not
+    /// UTF-8; StorageFailed.
+    PutOutcome put(const Article& article);
+
+    /// Takes an article out of every answer at once, without waiting for commit().
+    /// Returns whether it was there.
+    bool remove(std::string_view article_id);
+
+    /// Indexes what was put since the last commit and publishes it. Without news it only reports.
+    RunReport commit();
+
+  private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+}  // namespace gisa

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gisa/article.h>
+#include <gisa/export.h>
+#include <gisa/text_range.h>
+
+namespace gisa {
+enum class SortBy { Relevance, Newest, Oldest };
+
+struct SearcherOptions {
+    /// As in IndexerOptions. Another dictionary than the archive's is ArchiveIncompatible.
+    std::filesystem::path dictionary;
+};
+
+struct SearchRequest {
+    std::string query;
+    std::uint32_t first = 0;   ///< how many hits to leave out
+    std::uint32_t limit = 10;  ///< how many hits at most; 0 only counts
+    SortBy sort_by = SortBy::Relevance;
+    bool exact_count = false;  ///< count every match instead of estimating
+    /// How long a snippet may be, in terminal cells (a Hangul syllable takes two); 0 leaves
+    /// Hit::snippet empty and saves the time.
+    std::uint32_t snippet_cells = 160;
+};
+
+/// Something the person who typed the query should know; the query ran all the same.
+struct QueryNotice {
+    ByteRange where;  ///< in SearchRequest::query; empty when the whole query is meant
+    std::string message;
+};
+
+/// A piece of text with the matching words marked. Offsets are UTF-8 bytes into `text`, ascending
+/// and never overlapping; the text holds no markup.
+struct MarkedText {
+    std::string text;
+    std::vector<ByteRange> marks;
+};
+
+struct Hit {
+    std::string id;
+    double score = 0;  ///< comparable within one answer only; 0 when sorted by date
+    MarkedText title;
+    MarkedText snippet;
+    std::string url;
+    std::string publisher;
+    std::string byline;
+    std::vector<std::string> sections;
+    std::string language;
+    std::optional<std::chrono::sys_seconds> published;
+};
+
+/// How many articles match: between `at_least` and `at_most`; equal when counted exactly.
+struct HitCount {
+    std::uint64_t at_least = 0;
+    std::uint64_t estimate = 0;
+    std::uint64_t at_most = 0;
+};
+
+struct SearchResponse {
+    std::vector<Hit> hits;
+    HitCount total;
+    std::vector<QueryNotice> notices;
+    std::string understood;  ///< the query as it was understood, as text
+    /// True when too few articles had every word and those with most of them follow.
+    bool relaxed = false;
+    std::uint64_t archive_articles = 0;
+};
+
+/// A query at each stage of its way, as text for people and tests.
+struct Explanation {
+    std::string syntax;  ///< the parsed query
+    std::string plan;    ///< words, their views and weights
+    std::string engine;  ///< what Xapian is asked
+};
+
+/// Answers queries from an archive; needs no write permission. Sees the state that was published
+/// when it was opened or last refreshed. One thread at a time; open one for each thread.
+class GISA_EXPORT Searcher {
+  public:
+    /// Throws: ArchiveNotFound, ArchiveIncompatible, ArchiveCorrupt, StorageFailed, Configuration.
+    explicit Searcher(const std::filesystem::path& archive, const SearcherOptions& options = {});
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+    Searcher(const Searcher&) = delete;
+    Searcher& operator=(const Searcher&) = delete;
+
+    /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed.
+    [[nodiscard]] SearchResponse search(const SearchRequest& request);
+    [[nodiscard]] Explanation explain(std::string_view query);
+    /// The stored article, or nothing when the archive has none of that id.
+    [[nodiscard]] std::optional<Article> article(std::string_view id);
+    /// Moves on to the newest published state; true when there was a newer one.
+    bool refresh();
+
+  private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+}  // namespace gisa

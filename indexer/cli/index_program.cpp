@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/cli/index_program.h"
+
+#include <iostream>
+#include <string_view>
+
+#include "common/cli/version.h"
+#include "indexer/cli/command.h"
+
+namespace gisa::cli {
+namespace {
+namespace po = boost::program_options;
+
+constexpr std::string_view kSharedOptions = R"(
+Options of every command:
+  --archive DIR       the archive; else $GISA_ARCHIVE, else $XDG_DATA_HOME/gisa/archive,
+                      else ~/.local/share/gisa/archive
+  --dictionary DIR    a compiled mecab-ko-dic; else $GISA_DICTIONARY, else the one Gisa was
+                      installed with
+  -h, --help          print this help
+)";
+
+constexpr std::string_view kOverviewEnd = R"(  -V, --version       print the version
+
+Reports go to standard output, everything else to standard error; progress is shown on terminals.
+Exit status: 0 done; 2 wrong usage or another error; 65 done, but some input was rejected; 66 no
+input; 74 input or output failed; 75 another run holds the archive, try again later; 78 the
+dictionary cannot be used, or the archive was built with another one.
+
+Examples:
+  gisa-index add ~/news/2024-05-01.jsonl.gz
+  gisa-index --archive /srv/gisa add --map headline=title --map 본문=body 기사/
+  gisa-search --format ids 오보 | gisa-index remove -
+)";
+
+const Command* command_named(std::string_view name) {
+    for (const Command& command : commands()) {
+        if (command.name == name) {
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+UsageError unknown_command(const std::string& name) {
+    return UsageError("there is no command \"" + name + "\"", "try: gisa-index help");
+}
+
+std::string command_help(const Command& command) {
+    return std::string(command.help) + std::string(kSharedOptions);
+}
+
+ExitStatus print_help(const std::vector<std::string>& topics) {
+    if (topics.empty() || topics.front() == "help") {
+        std::cout << index_help();
+        return ExitStatus::Ok;
+    }
+    const Command* command = command_named(topics.front());
+    if (command == nullptr) {
+        throw unknown_command(topics.front());
+    }
+    std::cout << command_help(*command);
+    return ExitStatus::Ok;
+}
+
+ExitStatus run_command(const Command& command, const std::vector<std::string>& arguments) {
+    try {
+        Grammar grammar;
+        describe_shared_options(grammar);
+        command.describe(grammar);
+        const po::variables_map values = parse_arguments(arguments, grammar);
+        if (values["help"].as<bool>()) {
+            std::cout << command_help(command);
+            return ExitStatus::Ok;
+        }
+        return command.run(values);
+    } catch (const UsageError& error) {
+        throw UsageError(error.what(), "try: gisa-index help " + std::string(command.name));
+    }
+}
+
+/// No command: only the options that need none.
+ExitStatus run_without_command(const std::vector<std::string>& arguments) {
+    Grammar grammar;
+    describe_shared_options(grammar);
+    grammar.options.add_options()("version,V", po::bool_switch());
+    const po::variables_map values = parse_arguments(arguments, grammar);
+    if (values["version"].as<bool>()) {
+        std::cout << version_line("gisa-index");
+        return ExitStatus::Ok;
+    }
+    if (values["help"].as<bool>()) {
+        return print_help({});
+    }
+    throw UsageError("no command is given");
+}
+}  // namespace
+
+CommandLine find_command(const std::vector<std::string>& arguments) {
+    CommandLine line;
+    bool is_value = false;
+    for (const std::string& argument : arguments) {
+        const bool is_option = argument.starts_with('-');
+        if (line.command.empty() && !is_option && !is_value) {
+            line.command = argument;
+            continue;
+        }
+        is_value = !is_value && (argument == "--archive" || argument == "--dictionary");
+        line.others.push_back(argument);
+    }
+    return line;
+}
+
+std::string index_help() {
+    std::string text =
+        "Usage: gisa-index [--archive DIR] COMMAND [OPTION]... [ARGUMENT]...\n"
+        "Fills an archive of news articles for gisa-search.\n\n"
+        "Commands (gisa-index help COMMAND tells more):\n";
+    for (const Command& command : commands()) {
+        std::string name(command.name);
+        name.resize(20, ' ');
+        text += "  " + name + std::string(command.summary) + "\n";
+    }
+    return text + std::string(kSharedOptions) + std::string(kOverviewEnd);
+}
+
+ExitStatus index_program(const std::vector<std::string>& arguments) {
+    const CommandLine line = find_command(arguments);
+    if (line.command.empty()) {
+        return run_without_command(line.others);
+    }
+    if (line.command == "help") {
+        return print_help(line.others);
+    }
+    const Command* command = command_named(line.command);
+    if (command == nullptr) {
+        throw unknown_command(line.command);
+    }
+    return run_command(*command, line.others);
+}
+}  // namespace gisa::cli

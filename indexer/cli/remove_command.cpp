@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <iostream>
+
+#include <gisa/archive_status.h>
+#include <gisa/error.h>
+#include <gisa/indexer.h>
+
+#include "common/cli/layout.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/run_report.h"
+
+namespace gisa::cli {
+namespace {
+namespace po = boost::program_options;
+
+constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] remove [OPTION]... ID...
+Takes articles out of every answer, at once. An ID of - reads ids from standard input, one on a
+line. Ids that are not in the archive are told and do no harm, so that removing twice is no error.
+
+Options:
+  --report FORMAT     text: one line (default); json: one object; none
+  --quiet             no report unless --report asks for it, and no word about absent ids
+)";
+
+void remove_one(Indexer& indexer, const std::string& id, bool is_quiet) {
+    if (!indexer.remove(id) && !is_quiet) {
+        std::cerr << "gisa-index: not in the archive: " << printable(id) << '\n';
+    }
+}
+
+void remove_listed(Indexer& indexer, std::istream& list, bool is_quiet) {
+    std::string id;
+    while (std::getline(list, id)) {
+        if (id.ends_with('\r')) {
+            id.pop_back();
+        }
+        if (!id.empty()) {
+            remove_one(indexer, id, is_quiet);
+        }
+    }
+    if (list.bad()) {
+        throw Error(ErrorCode::StorageFailed, "cannot read on in standard input");
+    }
+}
+
+ExitStatus run(const po::variables_map& values) {
+    const std::vector<std::string> ids = words_or_usage_error(values, "ID");
+    const ReportOptions report_options = parse_report_options(values);
+    const Places where = places(values);
+    // An Indexer would make an archive that is not there; removing from one is a mistake.
+    static_cast<void>(read_status(where.archive));
+
+    IndexerOptions how;
+    how.dictionary = where.dictionary;
+    Indexer indexer(where.archive, how);
+    for (const std::string& id : ids) {
+        if (id == "-") {
+            remove_listed(indexer, std::cin, report_options.is_quiet);
+        } else {
+            remove_one(indexer, id, report_options.is_quiet);
+        }
+    }
+    std::cout << report_text(indexer.commit(), report_options.shape, RunKind::Remove);
+    return ExitStatus::Ok;
+}
+}  // namespace
+
+const Command& remove_command() noexcept {
+    static constexpr Command kCommand{
+        .name = "remove",
+        .summary = "take articles out of every answer",
+        .help = kHelp,
+        .describe = describe_report_options,
+        .run = run,
+    };
+    return kCommand;
+}
+}  // namespace gisa::cli

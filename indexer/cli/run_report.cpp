@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/cli/run_report.h"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "common/cli/figures.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/rejected.h"
+
+namespace gisa::cli {
+namespace {
+namespace po = boost::program_options;
+using Json = nlohmann::ordered_json;
+
+std::string as_line(const RunReport& report, RunKind kind) {
+    std::string line;
+    if (kind == RunKind::Remove) {
+        line = "removed " + grouped(report.removed);
+    } else {
+        line = "added " + grouped(report.added) + ", replaced " + grouped(report.replaced)
+               + ", unchanged " + grouped(report.unchanged) + ", rejected "
+               + grouped(report.rejected);
+    }
+    if (report.resumed > 0) {
+        line += ", taken up from an interrupted run " + grouped(report.resumed);
+    }
+    line += " in " + decimal(report.wall_seconds, 1) + " s";
+    const std::uint64_t indexed = report.added + report.replaced + report.resumed;
+    if (indexed > 0 && report.wall_seconds > 0) {
+        const double rate = static_cast<double>(indexed) / report.wall_seconds;
+        line += " (" + grouped(static_cast<std::uint64_t>(std::lround(rate))) + " articles/s)";
+    }
+    return line + "\n";
+}
+
+std::string as_json(const RunReport& report) {
+    Json object;
+    object["run"] = report.run;
+    object["added"] = report.added;
+    object["replaced"] = report.replaced;
+    object["unchanged"] = report.unchanged;
+    object["removed"] = report.removed;
+    object["rejected"] = report.rejected;
+    object["resumed"] = report.resumed;
+    object["text_bytes"] = report.text_bytes;
+    object["wall_seconds"] = report.wall_seconds;
+    Json& cpu = object["cpu_seconds"];
+    cpu["read"] = report.cpu_seconds.read;
+    cpu["catalog"] = report.cpu_seconds.catalog;
+    cpu["analyze"] = report.cpu_seconds.analyze;
+    cpu["write"] = report.cpu_seconds.write;
+    cpu["compact"] = report.cpu_seconds.compact;
+    object["first_rejected"] = Json::array();
+    for (const RejectedRecord& record : report.first_rejected) {
+        Json entry;
+        entry["source"] = record.source;
+        entry["line"] = record.line;
+        entry["reason"] = record.reason;
+        entry["text"] = record.text;
+        object["first_rejected"].push_back(entry);
+    }
+    object["fingerprint"] = report.fingerprint;
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+}  // namespace
+
+void describe_report_options(Grammar& grammar) {
+    auto add = grammar.options.add_options();
+    add("report", po::value<std::string>());
+    add("quiet,q", po::bool_switch());
+}
+
+ReportOptions parse_report_options(const po::variables_map& values) {
+    ReportOptions options;
+    options.is_quiet = values["quiet"].as<bool>();
+    const std::string shape = text_or(values, "report", options.is_quiet ? "none" : "text");
+    if (shape == "json") {
+        options.shape = ReportShape::Json;
+    } else if (shape == "none") {
+        options.shape = ReportShape::None;
+    } else if (shape != "text") {
+        throw UsageError("--report takes text, json or none, not \"" + shape + "\"");
+    }
+    return options;
+}
+
+std::string report_text(const RunReport& report, ReportShape shape, RunKind kind) {
+    switch (shape) {
+        case ReportShape::None:
+            return {};
+        case ReportShape::Text:
+            return as_line(report, kind);
+        case ReportShape::Json:
+            return as_json(report);
+    }
+    return {};
+}
+
+std::string rejected_lines(const RunReport& report) {
+    std::string lines;
+    for (const RejectedRecord& record : report.first_rejected) {
+        lines += rejected_line(record) + "\n";
+    }
+    if (report.rejected > report.first_rejected.size()) {
+        lines += grouped(report.rejected - report.first_rejected.size())
+                 + " more rejected: gisa-index status\n";
+    }
+    return lines;
+}
+}  // namespace gisa::cli

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <optional>
+
+#include <nlohmann/json.hpp>
+
+#include "common/cli/figures.h"
+#include "indexer/cli/status_report.h"
+
+namespace gisa::cli {
+namespace {
+using Json = nlohmann::ordered_json;
+
+Json time_json(const std::optional<std::chrono::sys_seconds>& instant) {
+    return instant ? Json(iso_time(*instant)) : Json(nullptr);
+}
+
+Json publisher_json(const PublisherStatus& publisher) {
+    Json object;
+    object["publisher"] = publisher.publisher;
+    object["articles"] = publisher.articles;
+    object["first"] = time_json(publisher.first);
+    object["last"] = time_json(publisher.last);
+    return object;
+}
+
+Json segment_json(const SegmentStatus& segment) {
+    Json object;
+    object["number"] = segment.number;
+    object["articles"] = segment.articles;
+    object["hidden"] = segment.hidden;
+    object["bytes"] = segment.bytes;
+    object["fingerprint"] = segment.fingerprint;
+    return object;
+}
+
+Json run_json(const RunStatus& run) {
+    Json object;
+    object["run"] = run.run;
+    object["command"] = run.command;
+    object["started"] = time_json(run.started);
+    object["finished"] = time_json(run.finished);
+    object["added"] = run.added;
+    object["replaced"] = run.replaced;
+    object["unchanged"] = run.unchanged;
+    object["removed"] = run.removed;
+    object["rejected"] = run.rejected;
+    return object;
+}
+
+Json rejected_json(const RejectedRecord& record) {
+    Json object;
+    object["source"] = record.source;
+    object["line"] = record.line;
+    object["reason"] = record.reason;
+    object["text"] = record.text;
+    return object;
+}
+
+template <typename Items, typename ToJson>
+Json list_json(const Items& items, ToJson to_json) {
+    Json list = Json::array();
+    for (const auto& item : items) {
+        list.push_back(to_json(item));
+    }
+    return list;
+}
+}  // namespace
+
+std::string status_json(const ArchiveStatus& status) {
+    Json object;
+    object["path"] = status.path.string();
+    object["articles"] = status.articles;
+    object["pending"] = status.pending;
+    object["text_bytes"] = status.text_bytes;
+    object["catalog_bytes"] = status.catalog_bytes;
+    object["segment_bytes"] = status.segment_bytes;
+    object["first"] = time_json(status.first);
+    object["last"] = time_json(status.last);
+    object["publishers"] = list_json(status.publishers, publisher_json);
+    object["segments"] = list_json(status.segments, segment_json);
+    object["runs"] = list_json(status.runs, run_json);
+    object["rejected"] = status.rejected;
+    object["last_rejected"] = list_json(status.last_rejected, rejected_json);
+    object["fingerprint"] = status.fingerprint;
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+}  // namespace gisa::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <filesystem>
+
+#include "common/catalog/catalog.h"
+#include "indexer/write/segment_builder.h"
+
+namespace gisa::indexer {
+/// Removes what an interrupted run left behind: its work folder, and segment folders that were
+/// moved into place but never published. Throws: StorageFailed.
+void sweep_leftovers(const std::filesystem::path& archive, const catalog::Catalog& catalog);
+
+/// Builds a segment of every pending article, moves it into place and publishes it. Killed at any
+/// instant it leaves the old published set or the new one. Without pending articles it does nothing.
+/// Throws: StorageFailed, ArchiveCorrupt.
+[[nodiscard]] BuiltSegment publish_pending(
+    catalog::Catalog& catalog, const SegmentBuilderOptions& options
+);
+}  // namespace gisa::indexer

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a source to its reader: the format is the one asked for, else the one the name tells, else
+// the one the first bytes look like.
+#include "indexer/read/article_reader.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+#include <gisa/error.h>
+
+#include "indexer/read/format.h"
+#include "indexer/read/plain_text.h"
+
+namespace gisa::indexer {
+namespace {
+constexpr std::size_t kGuessBytes = 4096;
+
+std::string format_names() {
+    std::string names;
+    for (const Format* format : formats()) {
+        names += names.empty() ? "" : ", ";
+        names += format->name;
+    }
+    return names;
+}
+
+const Format& required_format(const std::string& name) {
+    const Format* format = format_named(name);
+    if (format == nullptr) {
+        throw Error(
+            ErrorCode::InvalidArgument,
+            "there is no input format \"" + name + "\"",
+            "the formats are " + format_names()
+        );
+    }
+    return *format;
+}
+
+/// Gives back first bytes that were read ahead, then the rest. Standard input cannot be rewound.
+class ReplayedSource : public io::ByteSource {
+  public:
+    ReplayedSource(std::string first_bytes, std::unique_ptr<io::ByteSource> rest)
+        : first_bytes_(std::move(first_bytes)),
+          rest_(std::move(rest)) {}
+
+    std::size_t read(std::span<char> into) override {
+        if (given_ == first_bytes_.size()) {
+            return rest_->read(into);
+        }
+        const std::size_t count = std::min(into.size(), first_bytes_.size() - given_);
+        std::memcpy(into.data(), first_bytes_.data() + given_, count);
+        given_ += count;
+        return count;
+    }
+
+    [[nodiscard]] std::uint64_t bytes_taken() const override { return rest_->bytes_taken(); }
+
+    [[nodiscard]] std::string problem() const override { return rest_->problem(); }
+
+  private:
+    std::string first_bytes_;
+    std::size_t given_ = 0;
+    std::unique_ptr<io::ByteSource> rest_;
+};
+
+/// A source as a whole that no format fits: one rejected record.
+class UnknownFormatReader : public ArticleReader {
+  public:
+    UnknownFormatReader(const Source& source, std::string_view first_bytes)
+        : record_{source.path, 0, "in no format that Gisa knows (" + format_names() + ")", shown_beginning(first_bytes)},
+          bytes_(first_bytes.size()) {}
+
+    ReadOutcome next() override {
+        if (std::exchange(told_, true)) {
+            return EndOfInput{};
+        }
+        return record_;
+    }
+
+    [[nodiscard]] std::uint64_t bytes_read() const override { return bytes_; }
+
+  private:
+    RejectedRecord record_;
+    std::uint64_t bytes_;
+    bool told_ = false;
+};
+
+std::string read_beginning(io::ByteSource& source) {
+    std::string first_bytes(kGuessBytes, '\0');
+    std::size_t got = 0;
+    while (got < first_bytes.size()) {
+        const std::size_t more = source.read(std::span(first_bytes).subspan(got));
+        if (more == 0) {
+            break;
+        }
+        got += more;
+    }
+    first_bytes.resize(got);
+    return first_bytes;
+}
+}  // namespace
+
+std::unique_ptr<ArticleReader> open_source(const Source& source, const AddOptions& options) {
+    const FieldNames names(options.field_names);
+    const Format* format =
+        options.format.empty() ? format_of_file(source.path) : &required_format(options.format);
+    std::unique_ptr<io::ByteSource> bytes = io::open_byte_source(source.path);
+    if (format != nullptr) {
+        return format->open(source.path, std::move(bytes), names);
+    }
+    std::string first_bytes = read_beginning(*bytes);
+    for (const Format* guess : formats()) {
+        if (guess->looks_like(first_bytes)) {
+            auto replayed =
+                std::make_unique<ReplayedSource>(std::move(first_bytes), std::move(bytes));
+            return guess->open(source.path, std::move(replayed), names);
+        }
+    }
+    return std::make_unique<UnknownFormatReader>(source, first_bytes);
+}
+}  // namespace gisa::indexer

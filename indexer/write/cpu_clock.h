@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <ctime>
+
+namespace gisa::indexer {
+/// CPU seconds this thread has used.
+[[nodiscard]] inline double thread_cpu_seconds() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+/// Adds the CPU time of its life to a stage's seconds.
+class CpuStage {
+  public:
+    explicit CpuStage(double& seconds) : seconds_(seconds), begin_(thread_cpu_seconds()) {}
+
+    CpuStage(const CpuStage&) = delete;
+    CpuStage& operator=(const CpuStage&) = delete;
+
+    ~CpuStage() { seconds_ += thread_cpu_seconds() - begin_; }
+
+  private:
+    double& seconds_;
+    double begin_;
+};
+}  // namespace gisa::indexer

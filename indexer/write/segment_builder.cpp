@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/write/segment_builder.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "common/io/durable.h"
+#include "common/segment/segment_files.h"
+#include "indexer/analyze/article_analyzer.h"
+#include "indexer/write/batch_database.h"
+#include "indexer/write/cpu_clock.h"
+
+namespace gisa::indexer {
+namespace {
+/// More databases than this are merged in groups first: it bounds open files and memory.
+constexpr std::size_t kMostMergedAtOnce = 48;
+
+using Folders = std::vector<std::filesystem::path>;
+
+void add_seconds(StageSeconds& sum, const StageSeconds& more) {
+    sum.catalog += more.catalog;
+    sum.analyze += more.analyze;
+    sum.write += more.write;
+    sum.compact += more.compact;
+}
+
+/// Runs jobs 0..count-1 on threads and waits for them while `watch` is called from this thread.
+/// The first exception stops the rest and is thrown again here.
+class Jobs {
+  public:
+    using Job = std::function<void(std::size_t job)>;
+    /// Makes what one thread needs for its jobs, inside that thread.
+    using JobMaker = std::function<Job()>;
+
+    Jobs(std::size_t count, unsigned threads) : count_(count), threads_(threads) {}
+
+    void run(const JobMaker& make_job, const std::function<void()>& watch) {
+        std::vector<std::thread> workers;
+        const std::size_t wanted = std::min<std::size_t>(threads_, count_);
+        running_ = wanted;
+        for (std::size_t i = 0; i < wanted; ++i) {
+            workers.emplace_back([this, &make_job] { work(make_job); });
+        }
+        std::unique_lock lock(mutex_);
+        while (!changed_.wait_for(lock, std::chrono::milliseconds(200), [this] { return running_ == 0; })) {
+            lock.unlock();
+            watch();
+            lock.lock();
+        }
+        lock.unlock();
+        for (std::thread& worker : workers) {
+            worker.join();
+        }
+        if (failure_) {
+            std::rethrow_exception(failure_);
+        }
+    }
+
+  private:
+    void work(const JobMaker& make_job) {
+        try {
+            const Job job = make_job();
+            for (std::size_t next = taken_++; next < count_ && !failed_; next = taken_++) {
+                job(next);
+            }
+        } catch (...) {
+            const std::scoped_lock lock(mutex_);
+            if (!failure_) {
+                failure_ = std::current_exception();
+            }
+            failed_ = true;
+        }
+        const std::scoped_lock lock(mutex_);
+        --running_;
+        changed_.notify_all();
+    }
+
+    std::size_t count_;
+    unsigned threads_;
+    std::atomic<std::size_t> taken_ = 0;
+    std::atomic<bool> failed_ = false;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::size_t running_ = 0;
+    std::exception_ptr failure_;
+};
+
+/// One build from rows to files.
+class Build {
+  public:
+    Build(
+        const std::vector<catalog::Row>& rows,
+        const std::filesystem::path& folder,
+        const SegmentBuilderOptions& options
+    )
+        : rows_(rows), folder_(folder), options_(options) {}
+
+    BuiltSegment run() {
+        std::filesystem::create_directories(folder_);
+        Folders databases = write_batches();
+        report(Progress::Stage::Compacting);
+        while (databases.size() > kMostMergedAtOnce) {
+            databases = merge_groups(databases);
+        }
+        finish(databases);
+        return built_;
+    }
+
+  private:
+    Folders write_batches() {
+        const std::size_t size = std::max<std::uint32_t>(1, options_.batch_articles);
+        const std::size_t count = (rows_.size() + size - 1) / size;
+        Folders databases(count);
+        report(Progress::Stage::Indexing);
+        Jobs(count, options_.threads)
+            .run(
+                [&] {
+                    auto articles = std::make_shared<catalog::Catalog>(options_.archive, catalog::Access::ReadOnly);
+                    auto analyzer = std::make_shared<ArticleAnalyzer>(options_.dictionary);
+                    return [&, articles, analyzer](std::size_t batch) {
+                        const std::size_t begin = batch * size;
+                        const auto rows =
+                            std::span(rows_).subspan(begin, std::min(size, rows_.size() - begin));
+                        databases[batch] = write_batch(rows, batch, *articles, *analyzer);
+                    };
+                },
+                [this] { report(Progress::Stage::Indexing); }
+            );
+        return databases;
+    }
+
+    std::filesystem::path write_batch(
+        std::span<const catalog::Row> rows,
+        std::size_t number,
+        const catalog::Catalog& articles,
+        ArticleAnalyzer& analyzer
+    ) {
+        const std::filesystem::path folder = folder_ / ("batch-" + std::to_string(number));
+        BuiltSegment part;
+        BatchDatabase database(folder);
+        for (const catalog::Row row : rows) {
+            std::optional<Article> article;
+            {
+                const CpuStage stage(part.cpu_seconds.catalog);
+                article = articles.article(row);
+            }
+            if (!article) {
+                continue;
+            }
+            AnalyzedArticle analyzed;
+            {
+                const CpuStage stage(part.cpu_seconds.analyze);
+                analyzed = analyzer.analyze(row, *article);
+            }
+            const CpuStage stage(part.cpu_seconds.write);
+            database.add(analyzed);
+            ++part.articles;
+            part.text_bytes += analyzed.text_bytes;
+            ++done_;
+        }
+        {
+            const CpuStage stage(part.cpu_seconds.write);
+            database.finish();
+        }
+        add(part);
+        return folder;
+    }
+
+    /// One level of merging: neighbours together, so that the order of the articles stays.
+    Folders merge_groups(const Folders& databases) {
+        const std::size_t count = (databases.size() + kMostMergedAtOnce - 1) / kMostMergedAtOnce;
+        const std::size_t level = ++level_;
+        Folders merged(count);
+        Jobs(count, options_.threads)
+            .run(
+                [&] {
+                    return [&](std::size_t group) {
+                        const auto first = databases.begin() + static_cast<std::ptrdiff_t>(group * kMostMergedAtOnce);
+                        const auto last = databases.begin()
+                                        + static_cast<std::ptrdiff_t>(std::min(
+                                            (group + 1) * kMostMergedAtOnce, databases.size()
+                                        ));
+                        const Folders inputs(first, last);
+                        merged[group] =
+                            folder_ / ("merge-" + std::to_string(level) + "-" + std::to_string(group));
+                        BuiltSegment part;
+                        {
+                            const CpuStage stage(part.cpu_seconds.compact);
+                            compact(inputs, merged[group]);
+                        }
+                        add(part);
+                        remove_all(inputs);
+                    };
+                },
+                [this] { report(Progress::Stage::Compacting); }
+            );
+        return merged;
+    }
+
+    void finish(const Folders& databases) {
+        const CpuStage stage(built_.cpu_seconds.compact);
+        const std::filesystem::path postings = folder_ / segment::kPostingsFile;
+        const std::filesystem::path lexicon = folder_ / segment::kLexiconFile;
+        compact(databases, postings);
+        remove_all(databases);
+        check_compacted(postings, built_.articles);
+        write_lexicon(postings, lexicon);
+        io::fsync_file(postings);
+        io::fsync_file(lexicon);
+        io::fsync_folder(folder_);
+    }
+
+    static void remove_all(const Folders& databases) {
+        for (const std::filesystem::path& database : databases) {
+            std::filesystem::remove_all(database);
+        }
+    }
+
+    void add(const BuiltSegment& part) {
+        const std::scoped_lock lock(mutex_);
+        built_.articles += part.articles;
+        built_.text_bytes += part.text_bytes;
+        add_seconds(built_.cpu_seconds, part.cpu_seconds);
+    }
+
+    void report(Progress::Stage stage) const {
+        if (options_.on_progress) {
+            const std::uint64_t done = done_;
+            options_.on_progress({.stage = stage, .done = done, .total = rows_.size(), .articles = done});
+        }
+    }
+
+    const std::vector<catalog::Row>& rows_;
+    const std::filesystem::path& folder_;
+    const SegmentBuilderOptions& options_;
+    std::atomic<std::uint64_t> done_ = 0;
+    std::size_t level_ = 0;
+    std::mutex mutex_;
+    BuiltSegment built_;
+};
+}  // namespace
+
+BuiltSegment build_segment(
+    const std::vector<catalog::Row>& rows,
+    const std::filesystem::path& folder,
+    const SegmentBuilderOptions& options
+) {
+    return Build(rows, folder, options).run();
+}
+}  // namespace gisa::indexer

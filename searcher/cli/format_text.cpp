@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Hits for people. Each one is a few lines, its matches set off, and an empty line between two:
+//
+//    1  삼성전자, 반도체 공장에 30조 투자
+//       2024-05-01 09:30 · 도깨비일보 · 홍길동 기자 · 경제
+//       … 삼성전자가 평택에 새 반도체 공장을 짓는다. 회사는 30조 원을 투자해 2027년까지
+//       세 개의 생산 라인을 …
+//       https://example.org/2024/05/01/samsung
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "common/cli/figures.h"
+#include "common/cli/layout.h"
+#include "searcher/cli/printer.h"
+
+namespace gisa::cli {
+namespace {
+constexpr std::size_t kTitleLines = 2;
+constexpr std::size_t kSnippetLines = 2;
+/// Longer lines tire the eye; a wide terminal keeps its margin.
+constexpr std::size_t kWidestText = 120;
+/// What the ragged end of a line takes, most of the time.
+constexpr std::size_t kRaggedCells = 6;
+
+std::size_t column_cells(const Page& page, std::size_t margin) {
+    return std::min(page.width, kWidestText) - std::min(margin, page.width);
+}
+
+/// "2024-05-01 09:30 · 도깨비일보 · 홍길동 기자 · 경제"; what is unknown is left out.
+std::string origin(const Hit& hit) {
+    std::vector<std::string> parts;
+    if (hit.published) {
+        parts.push_back(seoul_time(*hit.published));
+    }
+    // Many a byline names its paper: "도깨비일보 홍길동 기자".
+    if (hit.byline.find(hit.publisher) == std::string::npos) {
+        parts.push_back(printable(hit.publisher));
+    }
+    parts.push_back(printable(hit.byline));
+    for (const std::string& section : hit.sections) {
+        parts.push_back(printable(section));
+    }
+    std::string line;
+    for (const std::string& part : parts) {
+        if (!part.empty()) {
+            line += (line.empty() ? "" : " · ") + part;
+        }
+    }
+    return line;
+}
+
+class TextPrinter : public Printer {
+  public:
+    TextPrinter(std::ostream& out, const Page& page) : out_(out), page_(page) {}
+
+    void print(const Answer& answer) override {
+        if (!answer.query_id.empty()) {
+            begin_block();
+            const std::string heading = printable(answer.query_id) + ": " + printable(answer.query);
+            out_ << painted(cut_to(heading, page_.width), Tone::Heading, page_.emphasis) << '\n';
+        }
+        const std::size_t last = answer.first + answer.response.hits.size();
+        const std::size_t rank_width = std::max<std::size_t>(std::to_string(last).size(), 2);
+        std::size_t rank = answer.first;
+        for (const Hit& hit : answer.response.hits) {
+            ++rank;
+            print_hit(hit, std::to_string(rank), rank_width);
+        }
+    }
+
+  private:
+    void print_hit(const Hit& hit, const std::string& rank, std::size_t rank_width) {
+        begin_block();
+        const std::string margin(rank_width + 2, ' ');
+        const std::size_t room =
+            std::min(page_.width, kWidestText) - std::min(margin.size(), page_.width);
+
+        out_ << std::string(rank_width - rank.size(), ' ')
+             << painted(rank, Tone::Faint, page_.emphasis) << "  ";
+        MarkedText title = printable(hit.title);
+        if (title.text.empty()) {
+            title.text = "(no title)";
+        }
+        print_marked(
+            title,
+            {.cells = room, .most_lines = kTitleLines, .margin = margin},
+            {.rest = Tone::Heading, .marks = Tone::HeadingMark}
+        );
+        print_faint(cut_to(origin(hit), room), margin);
+        const MarkedText snippet = printable(hit.snippet);
+        if (!snippet.text.empty()) {
+            out_ << margin;
+            print_marked(
+                snippet,
+                {.cells = room, .most_lines = kSnippetLines, .margin = margin},
+                {.rest = Tone::Plain, .marks = Tone::Mark}
+            );
+        }
+        // Never cut: it is there to be clicked or copied.
+        print_faint(printable(hit.url.empty() ? hit.id : hit.url), margin);
+    }
+
+    /// Where lines go and how many there may be.
+    struct Column {
+        std::size_t cells;
+        std::size_t most_lines;
+        const std::string& margin;
+    };
+
+    /// Prints without a margin before the first line.
+    void print_marked(const MarkedText& text, const Column& column, MarkedTones tones) {
+        const Lines laid_out = break_lines(text.text, column.cells, column.most_lines);
+        for (std::size_t i = 0; i < laid_out.lines.size(); ++i) {
+            const bool is_last = i + 1 == laid_out.lines.size();
+            out_ << (i == 0 ? "" : column.margin)
+                 << painted_line(text, laid_out.lines[i], tones, page_.emphasis)
+                 << (is_last && laid_out.cut ? "…" : "") << '\n';
+        }
+    }
+
+    void print_faint(const std::string& line, const std::string& margin) {
+        if (!line.empty()) {
+            out_ << margin << painted(line, Tone::Faint, page_.emphasis) << '\n';
+        }
+    }
+
+    /// An empty line between two hits, none at the beginning or the end.
+    void begin_block() {
+        if (has_printed_) {
+            out_ << '\n';
+        }
+        has_printed_ = true;
+    }
+
+    std::ostream& out_;
+    Page page_;
+    bool has_printed_ = false;
+};
+}  // namespace
+
+std::uint32_t text_snippet_cells(const Page& page) {
+    const std::size_t usual_margin = 4;
+    const std::size_t cells = kSnippetLines * column_cells(page, usual_margin);
+    return static_cast<std::uint32_t>(cells - std::min(kRaggedCells, cells / 2));
+}
+
+std::unique_ptr<Printer> make_text_printer(std::ostream& out, const Page& page) {
+    return std::make_unique<TextPrinter>(out, page);
+}
+}  // namespace gisa::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <gisa/searcher.h>
+
+#include "common/cli/terminal.h"
+
+namespace gisa::cli {
+/// One query and what came back.
+struct Answer {
+    std::string query_id;  ///< empty for a single query
+    std::string query;
+    std::uint32_t first = 0;  ///< SearchRequest::first: the first hit has the rank first + 1
+    SearchResponse response;
+};
+
+/// Writes answers as data. One file per format stands beside this header.
+class Printer {
+  public:
+    Printer() = default;
+    Printer(const Printer&) = delete;
+    Printer& operator=(const Printer&) = delete;
+    Printer(Printer&&) = delete;
+    Printer& operator=(Printer&&) = delete;
+    virtual ~Printer() = default;
+    virtual void print(const Answer& answer) = 0;
+};
+
+/// How text for people is laid out.
+struct Page {
+    std::size_t width = 80;
+    Emphasis emphasis = Emphasis::None;
+};
+
+/// An output format. The stream must outlive the printer made for it.
+struct Format {
+    std::string_view name;
+    /// How long it wants SearchRequest::snippet_cells; 0 when it shows no snippet.
+    std::uint32_t (*snippet_cells)(const Page& page);
+    std::unique_ptr<Printer> (*make_printer)(std::ostream& out, const Page& page);
+};
+
+/// Every format, in the order the help lists them; the first one is the default.
+[[nodiscard]] std::span<const Format> formats() noexcept;
+
+/// For people: title, date, publisher, and two lines of the text with the matches set off.
+[[nodiscard]] std::unique_ptr<Printer> make_text_printer(std::ostream& out, const Page& page);
+/// As much of an article as fills the lines that the text format gives to it.
+[[nodiscard]] std::uint32_t text_snippet_cells(const Page& page);
+/// One JSON object per answer, on one line.
+[[nodiscard]] std::unique_ptr<Printer> make_json_printer(std::ostream& out);
+/// One JSON object per hit, on one line.
+[[nodiscard]] std::unique_ptr<Printer> make_ndjson_printer(std::ostream& out);
+/// The run format of TREC's evaluation programs: "query Q0 article rank score gisa".
+[[nodiscard]] std::unique_ptr<Printer> make_trec_printer(std::ostream& out);
+/// One article id per line.
+[[nodiscard]] std::unique_ptr<Printer> make_ids_printer(std::ostream& out);
+}  // namespace gisa::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "searcher/cli/printer.h"
+#include "searcher/cli/query_file.h"
+
+namespace gisa::cli {
+/// What people are told about an answer beside its hits; goes to standard error. Lines end with a
+/// line end and are safe for a terminal.
+
+/// "about 1,234 articles (0.012 s)", with the ranks in front when it is not the first page.
+[[nodiscard]] std::string count_remark(
+    const Answer& answer, std::chrono::duration<double> search_time
+);
+
+/// A line for each notice, with the piece of the query it is about unless it says that itself.
+[[nodiscard]] std::string notice_remarks(const Answer& answer);
+
+/// Why there is no hit: nothing matches, the page lies behind the last hit, or the archive is empty.
+[[nodiscard]] std::string nothing_remark(const Answer& answer);
+
+/// "queries.jsonl:3: no valid JSON".
+[[nodiscard]] std::string broken_line_remark(const std::string& path, const BrokenLine& broken);
+
+/// What became of a batch.
+struct BatchTally {
+    std::uint64_t answered = 0;
+    std::uint64_t without_hits = 0;
+    std::uint64_t with_notices = 0;
+    std::uint64_t broken_lines = 0;
+};
+
+/// "gisa-search: 83 queries, 2 without a hit, 1 with notices (--format json has them), 0.8 s".
+[[nodiscard]] std::string batch_remark(const BatchTally& tally, std::chrono::duration<double> time);
+}  // namespace gisa::cli

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/search_options.h"
+
+#include "common/cli/arguments.h"
+#include "common/cli/characters.h"
+
+namespace gisa::cli {
+namespace {
+namespace po = boost::program_options;
+using Task = SearchOptions::Task;
+
+/// Values are read as text and judged here, because Boost takes "-1" for 4,294,967,295.
+Grammar search_grammar() {
+    Grammar grammar;
+    auto add = grammar.options.add_options();
+    const auto text = [] { return po::value<std::string>(); };
+    add("archive", text());
+    add("dictionary", text());
+    add("limit,n", text());
+    add("offset", text());
+    add("sort", text());
+    add("format", text());
+    add("count", po::bool_switch());
+    add("explain", po::bool_switch());
+    add("queries", text());
+    add("color", text());
+    add("no-color", po::bool_switch());
+    add("help,h", po::bool_switch());
+    add("version,V", po::bool_switch());
+    add("QUERY", po::value<std::vector<std::string>>());
+    grammar.positions.add("QUERY", -1);
+    grammar.minus_words = true;
+    return grammar;
+}
+
+std::string text_or(const po::variables_map& values, const char* name, const char* otherwise) {
+    return values.count(name) != 0 ? values[name].as<std::string>() : otherwise;
+}
+
+bool is_on(const po::variables_map& values, const char* name) {
+    return values[name].as<bool>();
+}
+
+SortBy parse_sort(const std::string& name) {
+    if (name == "relevance") {
+        return SortBy::Relevance;
+    }
+    if (name == "newest") {
+        return SortBy::Newest;
+    }
+    if (name == "oldest") {
+        return SortBy::Oldest;
+    }
+    throw UsageError("--sort takes relevance, newest or oldest, not \"" + name + "\"");
+}
+
+const Format& parse_format(const std::string& name) {
+    std::string known;
+    for (const Format& format : formats()) {
+        if (format.name == name) {
+            return format;
+        }
+        known += (known.empty() ? "" : ", ") + std::string(format.name);
+    }
+    throw UsageError("--format takes one of " + known + ", not \"" + name + "\"");
+}
+
+Task choose_task(const po::variables_map& values) {
+    if (is_on(values, "help")) {
+        return Task::Help;
+    }
+    if (is_on(values, "version")) {
+        return Task::Version;
+    }
+    const bool has_words = values.count("QUERY") != 0;
+    const bool is_batch = values.count("queries") != 0;
+    const bool counts = is_on(values, "count");
+    const bool explains = is_on(values, "explain");
+    if (is_batch && has_words) {
+        throw UsageError("a query and --queries do not go together");
+    }
+    if (!is_batch && !has_words) {
+        throw UsageError("no query is given");
+    }
+    if (static_cast<int>(is_batch) + static_cast<int>(counts) + static_cast<int>(explains) > 1) {
+        throw UsageError("only one of --count, --explain and --queries can be asked for");
+    }
+    if ((counts || explains) && values.count("format") != 0) {
+        throw UsageError("--format does not go with --count and --explain, which print text");
+    }
+    if (counts) {
+        return Task::Count;
+    }
+    if (explains) {
+        return Task::Explain;
+    }
+    return is_batch ? Task::Batch : Task::Answer;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string query;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        query += (i == 0 ? "" : " ") + words[i];
+    }
+    return query;
+}
+}  // namespace
+
+SearchOptions parse_search_options(
+    const std::vector<std::string>& arguments, const Environment& environment
+) {
+    const po::variables_map values = parse_arguments(arguments, search_grammar());
+    SearchOptions options;
+    options.format = &formats().front();
+    options.task = choose_task(values);
+    if (options.task == Task::Help || options.task == Task::Version) {
+        return options;
+    }
+    options.archive = archive_location(text_or(values, "archive", ""), environment);
+    options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
+    options.format = &parse_format(text_or(values, "format", "text"));
+    options.queries_file = text_or(values, "queries", "");
+    options.colour = parse_colour_wish(text_or(values, "color", "auto"));
+    if (is_on(values, "no-color")) {
+        options.colour = ColourWish::Never;
+    }
+    options.request.limit = parse_count("--limit", text_or(values, "limit", "10"));
+    options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
+    options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
+    if (options.task == Task::Count) {
+        options.request.limit = 0;
+        options.request.exact_count = true;
+    }
+    if (values.count("QUERY") != 0) {
+        // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
+        options.request.query = as_utf8(joined(values["QUERY"].as<std::vector<std::string>>()));
+    }
+    return options;
+}
+
+std::vector<std::string> search_option_names() {
+    std::vector<std::string> names;
+    const Grammar grammar = search_grammar();
+    for (const auto& option : grammar.options.options()) {
+        if (option->long_name() != "QUERY") {
+            names.push_back(option->long_name());
+        }
+    }
+    return names;
+}
+}  // namespace gisa::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gisa/searcher.h>
+
+#include "common/cli/environment.h"
+#include "common/cli/terminal.h"
+#include "searcher/cli/printer.h"
+
+namespace gisa::cli {
+/// What gisa-search was asked for.
+struct SearchOptions {
+    enum class Task { Answer, Count, Explain, Batch, Help, Version };
+    Task task = Task::Answer;
+    std::filesystem::path archive;     ///< not for Help and Version
+    std::filesystem::path dictionary;  ///< empty: the library's own
+    SearchRequest request;             ///< its query is empty for Batch
+    const Format* format = nullptr;    ///< never null
+    std::string queries_file;          ///< Batch only
+    ColourWish colour = ColourWish::Auto;
+};
+
+/// Reads the arguments behind the program's name. Throws: UsageError.
+[[nodiscard]] SearchOptions parse_search_options(
+    const std::vector<std::string>& arguments, const Environment& environment
+);
+
+/// The names of all options, long ones only, in the order of the help.
+[[nodiscard]] std::vector<std::string> search_option_names();
+
+/// What `--help` prints.
+[[nodiscard]] std::string_view search_help();
+}  // namespace gisa::cli

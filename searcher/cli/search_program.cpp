@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/search_program.h"
+
+#include <chrono>
+#include <iostream>
+#include <string_view>
+#include <variant>
+
+#include <unistd.h>
+
+#include "common/cli/layout.h"
+#include "common/cli/version.h"
+#include "searcher/cli/query_file.h"
+#include "searcher/cli/remarks.h"
+#include "searcher/cli/search_options.h"
+
+namespace gisa::cli {
+namespace {
+using Clock = std::chrono::steady_clock;
+
+Page page_of_standard_output(ColourWish colour) {
+    const Terminal terminal = look_at_terminal(STDOUT_FILENO, process_environment);
+    return {
+        .width = terminal.width,
+        .emphasis = choose_emphasis(colour, terminal, process_environment),
+    };
+}
+
+ExitStatus found_something(bool found) {
+    return found ? ExitStatus::Ok : ExitStatus::NothingFound;
+}
+
+Answer ask(Searcher& searcher, const SearchRequest& request, const std::string& query_id) {
+    return {
+        .query_id = query_id,
+        .query = request.query,
+        .first = request.first,
+        .response = searcher.search(request),
+    };
+}
+
+ExitStatus print_count(Searcher& searcher, const SearchRequest& request) {
+    const Answer answer = ask(searcher, request, "");
+    std::cerr << notice_remarks(answer);
+    std::cout << answer.response.total.estimate << '\n';
+    return found_something(answer.response.total.estimate > 0);
+}
+
+/// A stage of the explanation, without the line ends it may come with.
+std::string stage(std::string_view name, std::string_view text) {
+    const std::string_view trimmed = text.substr(0, text.find_last_not_of('\n') + 1);
+    return std::string(name) + "\n" + printable_lines(trimmed) + "\n";
+}
+
+ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
+    const Explanation explanation = searcher.explain(request.query);
+    std::cout << stage("syntax", explanation.syntax) << '\n'
+              << stage("plan", explanation.plan) << '\n'
+              << stage("engine", explanation.engine);
+    return ExitStatus::Ok;
+}
+
+ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
+    const Page page = page_of_standard_output(options.colour);
+    SearchRequest request = options.request;
+    request.snippet_cells = options.format->snippet_cells(page);
+    const auto begin = Clock::now();
+    const Answer answer = ask(searcher, request, "");
+    const auto search_time = Clock::now() - begin;
+
+    const bool only_counts = request.limit == 0;
+    const bool found =
+        !answer.response.hits.empty() || (only_counts && answer.response.total.estimate > 0);
+    if (!found) {
+        std::cerr << nothing_remark(answer);
+    } else if (only_counts || options.format == &formats().front()) {
+        std::cerr << count_remark(answer, search_time);
+    }
+    std::cerr << notice_remarks(answer);
+    options.format->make_printer(std::cout, page)->print(answer);
+    return found_something(found);
+}
+
+/// Answers query by query, so that memory does not grow with the file and a program that writes to
+/// our standard input can wait for each answer.
+ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
+    const auto begin = Clock::now();
+    const Page page = page_of_standard_output(options.colour);
+    const auto printer = options.format->make_printer(std::cout, page);
+    SearchRequest request = options.request;
+    request.snippet_cells = options.format->snippet_cells(page);
+    QueryFile file(options.queries_file);
+    BatchTally tally;
+    for (;;) {
+        const QueryOutcome outcome = file.next();
+        if (const auto* query = std::get_if<BatchQuery>(&outcome)) {
+            request.query = query->text;
+            const Answer answer = ask(searcher, request, query->id);
+            printer->print(answer);
+            std::cout.flush();
+            ++tally.answered;
+            tally.without_hits += answer.response.hits.empty() ? 1 : 0;
+            tally.with_notices += answer.response.notices.empty() ? 0 : 1;
+        } else if (const auto* broken = std::get_if<BrokenLine>(&outcome)) {
+            ++tally.broken_lines;
+            std::cerr << broken_line_remark(file.path(), *broken);
+        } else {
+            break;
+        }
+    }
+    std::cerr << batch_remark(tally, Clock::now() - begin);
+    if (tally.broken_lines > 0) {
+        return ExitStatus::InputRejected;
+    }
+    return found_something(tally.without_hits < tally.answered);
+}
+}  // namespace
+
+ExitStatus search_program(const std::vector<std::string>& arguments) {
+    const SearchOptions options = parse_search_options(arguments, process_environment);
+    if (options.task == SearchOptions::Task::Help) {
+        std::cout << search_help();
+        return ExitStatus::Ok;
+    }
+    if (options.task == SearchOptions::Task::Version) {
+        std::cout << version_line("gisa-search");
+        return ExitStatus::Ok;
+    }
+    Searcher searcher(options.archive, {.dictionary = options.dictionary});
+    switch (options.task) {
+        case SearchOptions::Task::Count:
+            return print_count(searcher, options.request);
+        case SearchOptions::Task::Explain:
+            return print_explanation(searcher, options.request);
+        case SearchOptions::Task::Batch:
+            return print_batch(searcher, options);
+        default:
+            return print_answer(searcher, options);
+    }
+}
+}  // namespace gisa::cli

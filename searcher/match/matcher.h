@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include <gisa/searcher.h>
+
+#include "common/catalog/catalog.h"
+#include "common/segment/segment_set.h"
+#include "searcher/plan/plan.h"
+
+namespace gisa::searcher {
+/// An article that matches, before its text is looked at.
+struct Candidate {
+    catalog::Row row = 0;
+    double weight = 0;           ///< BM25 over morphemes and whole words
+    double relative_length = 1;  ///< terms of the article by the archive's average
+};
+
+struct Matches {
+    std::vector<Candidate> candidates;  ///< best first
+    HitCount total;
+};
+
+/// How strictly a plan is matched.
+enum class Strictness { AllWords, MostWords };
+
+struct MatchRequest {
+    Strictness strictness = Strictness::AllWords;
+    std::uint32_t most = 0;  ///< candidates wanted
+    SortBy sort_by = SortBy::Relevance;
+    bool exact_count = false;
+};
+
+/// Whether the stored text of a row holds phrase `phrase` of the plan, in its title or anywhere.
+using PhraseCheck = std::function<bool(std::size_t phrase, bool in_title, catalog::Row row)>;
+
+/// Asks Xapian. Of the whole searcher only this folder knows it. One thread at a time.
+class Matcher {
+  public:
+    Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published);
+    ~Matcher();
+    Matcher(const Matcher&) = delete;
+    Matcher& operator=(const Matcher&) = delete;
+
+    /// The best candidates of a plan. Throws: ArchiveCorrupt, StorageFailed.
+    [[nodiscard]] Matches match(const Plan& plan, const MatchRequest& request, const PhraseCheck& check) const;
+
+    /// What Xapian is asked, as it describes it.
+    [[nodiscard]] std::string describe(const Plan& plan, const PhraseCheck& check) const;
+
+    /// In how many articles a text term stands, hidden ones included.
+    [[nodiscard]] std::uint64_t articles_with(const std::string& term) const;
+    [[nodiscard]] std::uint64_t articles() const;
+
+  private:
+    const segment::SegmentSet& segments_;
+    const catalog::PublishedSet& published_;
+    std::unordered_set<catalog::Row> hidden_;
+};
+}  // namespace gisa::searcher

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/query_compiler.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "common/schema/terms.h"
+#include "searcher/match/phrase_source.h"
+
+namespace gisa::searcher {
+namespace {
+using Queries = std::vector<Xapian::Query>;
+
+/// Weight of the longer words of the archive that merely contain the typed one.
+constexpr double kContainingWeight = 0.5;
+
+Xapian::Query combined(Xapian::Query::op op, const Queries& queries) {
+    return {op, queries.begin(), queries.end()};
+}
+
+Xapian::Query unweighted(const Xapian::Query& query) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+std::string term_in(std::string_view word, bool in_title) {
+    return in_title ? schema::title_term(word) : schema::text_term(word);
+}
+
+Queries terms(const std::vector<std::string>& words, bool in_title) {
+    Queries queries;
+    for (const std::string& word : words) {
+        queries.emplace_back(term_in(word, in_title));
+    }
+    return queries;
+}
+
+class Compiler {
+  public:
+    Compiler(
+        const Plan& plan,
+        Strictness strictness,
+        const catalog::PublishedSet& published,
+        const PhraseCheck& check
+    )
+        : plan_(plan), strictness_(strictness), published_(published), check_(check) {}
+
+    [[nodiscard]] Xapian::Query root() const {
+        const PlanNode& root = plan_.root;
+        if (strictness_ == Strictness::AllWords || root.kind != PlanNode::Kind::And || !root.bare) {
+            return node(root);
+        }
+        // Words become optional; phrases, dates and exclusions stay.
+        Queries words;
+        std::vector<const PlanNode*> rest;
+        for (const PlanNode& child : root.children) {
+            if (child.kind == PlanNode::Kind::Word && !child.in_title) {
+                words.push_back(loose_word(plan_.words[child.index]));
+            } else if (child.kind == PlanNode::Kind::And && !child.in_title) {
+                for (const PlanNode& piece : child.children) {
+                    words.push_back(piece.kind == PlanNode::Kind::Word ? loose_word(plan_.words[piece.index]) : node(piece));
+                }
+            } else {
+                rest.push_back(&child);
+            }
+        }
+        return all_of(rest, words.empty() ? nullptr : std::make_unique<Xapian::Query>(combined(Xapian::Query::OP_OR, words)));
+    }
+
+  private:
+    [[nodiscard]] Xapian::Query node(const PlanNode& here) const {
+        switch (here.kind) {
+            case PlanNode::Kind::Nothing:
+                return Xapian::Query::MatchNothing;
+            case PlanNode::Kind::All:
+                return unweighted(Xapian::Query::MatchAll);
+            case PlanNode::Kind::Word:
+                return word(plan_.words[here.index], here.in_title);
+            case PlanNode::Kind::Phrase:
+                return phrase(here);
+            case PlanNode::Kind::Dates:
+                return dates(here.days);
+            case PlanNode::Kind::Not:
+                return {
+                    Xapian::Query::OP_AND_NOT,
+                    unweighted(Xapian::Query::MatchAll),
+                    node(here.children.front()),
+                };
+            case PlanNode::Kind::Or: {
+                Queries queries;
+                for (const PlanNode& child : here.children) {
+                    queries.push_back(node(child));
+                }
+                return combined(Xapian::Query::OP_OR, queries);
+            }
+            case PlanNode::Kind::And: {
+                std::vector<const PlanNode*> children;
+                for (const PlanNode& child : here.children) {
+                    children.push_back(&child);
+                }
+                return all_of(children, nullptr);
+            }
+        }
+        return Xapian::Query::MatchNothing;
+    }
+
+    /// Everything wanted AND nothing of what a NOT names.
+    [[nodiscard]] Xapian::Query all_of(
+        const std::vector<const PlanNode*>& nodes, std::unique_ptr<Xapian::Query> first
+    ) const {
+        Queries wanted;
+        Queries unwanted;
+        if (first) {
+            wanted.push_back(*first);
+        }
+        for (const PlanNode* child : nodes) {
+            if (child->kind == PlanNode::Kind::Not) {
+                unwanted.push_back(node(child->children.front()));
+            } else {
+                wanted.push_back(node(*child));
+            }
+        }
+        if (wanted.empty()) {
+            wanted.push_back(unweighted(Xapian::Query::MatchAll));
+        }
+        const Xapian::Query all = combined(Xapian::Query::OP_AND, wanted);
+        if (unwanted.empty()) {
+            return all;
+        }
+        return {Xapian::Query::OP_AND_NOT, all, combined(Xapian::Query::OP_OR, unwanted)};
+    }
+
+    [[nodiscard]] Xapian::Query word(const SearchedWord& word, bool in_title) const {
+        Queries runs;
+        for (const SearchedRun& run : word.runs) {
+            runs.push_back(run_query(run, Xapian::Query::OP_AND, in_title));
+        }
+        const Xapian::Query found = combined(Xapian::Query::OP_AND, runs);
+        if (!in_title) {
+            return found;
+        }
+        // Title terms weigh nothing; the same words in title and body together rank.
+        return {Xapian::Query::OP_FILTER, loose_word(word), found};
+    }
+
+    /// Any piece of the word will do; all of them weigh.
+    [[nodiscard]] static Xapian::Query loose_word(const SearchedWord& word) {
+        Queries runs;
+        for (const SearchedRun& run : word.runs) {
+            runs.push_back(run_query(run, Xapian::Query::OP_OR, false));
+        }
+        return combined(Xapian::Query::OP_OR, runs);
+    }
+
+    [[nodiscard]] static Xapian::Query run_query(
+        const SearchedRun& run, Xapian::Query::op parts_by, bool in_title
+    ) {
+        Queries ways;
+        if (!run.parts.empty()) {
+            ways.push_back(combined(parts_by, terms(run.parts, in_title)));
+        }
+        if (run.parts.size() != 1 || run.parts.front() != run.whole) {
+            ways.emplace_back(term_in(run.whole, in_title));
+        }
+        if (!run.containing.empty()) {
+            const Xapian::Query longer = combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
+            ways.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, longer, kContainingWeight);
+        }
+        return combined(Xapian::Query::OP_OR, ways);
+    }
+
+    [[nodiscard]] Xapian::Query phrase(const PlanNode& here) const {
+        Queries words;
+        for (const SearchedWord& one : plan_.phrases[here.index].words) {
+            words.push_back(word(one, here.in_title));
+        }
+        const Xapian::Query all = combined(Xapian::Query::OP_AND, words);
+        auto* const source = new PhraseSource([check = check_, index = here.index, title = here.in_title](
+                                                  catalog::Row row
+                                              ) { return check(index, title, row); });
+        const Xapian::Query verified(source->release());
+        return {Xapian::Query::OP_FILTER, all, verified};
+    }
+
+    [[nodiscard]] Xapian::Query dates(const schema::DayRange& range) const {
+        if (!published_.first_day || !published_.last_day) {
+            return Xapian::Query::MatchNothing;
+        }
+        Queries queries;
+        for (const std::string& term : schema::date_terms(range, *published_.first_day, *published_.last_day)) {
+            queries.emplace_back(term);
+        }
+        return queries.empty() ? Xapian::Query::MatchNothing
+                               : unweighted(combined(Xapian::Query::OP_OR, queries));
+    }
+
+    const Plan& plan_;
+    Strictness strictness_;
+    const catalog::PublishedSet& published_;
+    const PhraseCheck& check_;
+};
+}  // namespace
+
+Xapian::Query compile(
+    const Plan& plan,
+    Strictness strictness,
+    const catalog::PublishedSet& published,
+    const PhraseCheck& check
+) {
+    return Compiler(plan, strictness, published, check).root();
+}
+}  // namespace gisa::searcher

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gisa::searcher {
+/// What may stand before a colon.
+enum class Field : std::uint8_t {
+    Title,  ///< a word, a phrase or a parenthesis to be found in the title
+    Date,   ///< days
+};
+
+/// The field of that name, in English (any case) or Korean; nothing when there is none.
+[[nodiscard]] std::optional<Field> find_field(std::string_view name);
+
+/// Whether somebody who wrote this before a colon may have meant a field: letters only, so that
+/// 10:30 is no field.
+[[nodiscard]] bool could_be_field(std::string_view name);
+
+/// "title: (제목:) and date: (날짜:)", for notices.
+[[nodiscard]] std::string list_of_fields();
+}  // namespace gisa::searcher

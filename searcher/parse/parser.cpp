@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The second step: tokens to a tree, by recursive descent.
+//   query   = run { OR run }
+//   run     = operand { [AND] operand }
+//   operand = { NOT | - | ! | + | title: } primary
+//   primary = word | "phrase" | * | ( query ) | date: days
+// A sign without its operand is left out with a notice; nothing else can go wrong here, because
+// balance() has mended the parentheses.
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "searcher/parse/characters.h"
+#include "searcher/parse/dates.h"
+#include "searcher/parse/lexer.h"
+#include "searcher/parse/notices.h"
+#include "searcher/parse/parentheses.h"
+#include "searcher/parse/query.h"
+#include "searcher/parse/tree.h"
+
+namespace gisa::searcher {
+namespace {
+using Kind = Token::Kind;
+
+QueryNode leaf(QueryNode::Kind kind, ByteRange where, std::string_view text = {}) {
+    QueryNode node;
+    node.kind = kind;
+    node.where = where;
+    node.text = std::string(text);
+    return node;
+}
+
+class Parser {
+  public:
+    Parser(std::string_view query, const std::vector<Token>& tokens, Notices& notices)
+        : query_(query),
+          tokens_(tokens),
+          notices_(notices) {}
+
+    /// Nothing when the tokens hold nothing to search for.
+    // Recursion is bounded by kDeepestParenthesis.
+    std::optional<QueryNode> read_query() {
+        std::vector<QueryNode> alternatives;
+        const Token* waiting = nullptr;
+        while (true) {
+            if (auto run = read_run()) {
+                alternatives.push_back(std::move(*run));
+                waiting = nullptr;
+            }
+            if (waiting != nullptr) {
+                tell_no_operand(*waiting);
+                waiting = nullptr;
+            }
+            const Token* sign = take_if(Kind::Or);
+            if (sign == nullptr) {
+                break;
+            }
+            if (alternatives.empty()) {
+                tell_no_operand(*sign);
+            } else {
+                waiting = sign;
+            }
+        }
+        return alternatives.empty() ? std::nullopt
+                                    : std::optional(make_or(std::move(alternatives)));
+    }
+
+  private:
+    [[nodiscard]] const Token* peek() const {
+        return next_ < tokens_.size() ? &tokens_[next_] : nullptr;
+    }
+
+    const Token* take_if(Kind kind) {
+        const Token* token = peek();
+        if (token == nullptr || token->kind != kind) {
+            return nullptr;
+        }
+        ++next_;
+        return token;
+    }
+
+    void tell_no_operand(const Token& sign) {
+        notices_.add(
+            sign.where,
+            std::string(sign.text) + " needs something on both sides, so it was left out."
+        );
+    }
+
+    std::optional<QueryNode> read_run() {
+        std::vector<QueryNode> operands;
+        const Token* waiting = nullptr;
+        bool bare = true;
+        for (const Token* token = peek();
+             token != nullptr && token->kind != Kind::Or && token->kind != Kind::Close;
+             token = peek()) {
+            if (const Token* sign = take_if(Kind::And)) {
+                if (operands.empty() || waiting != nullptr) {
+                    tell_no_operand(*sign);
+                } else {
+                    waiting = sign;
+                }
+                continue;
+            }
+            if (auto operand = read_operand(bare)) {
+                operands.push_back(std::move(*operand));
+                bare = bare && waiting == nullptr;
+                waiting = nullptr;
+            }
+        }
+        if (waiting != nullptr) {
+            tell_no_operand(*waiting);
+        }
+        return operands.empty() ? std::nullopt : std::optional(make_and(std::move(operands), bare));
+    }
+
+    /// A plus makes every word of its run count, so `bare` becomes false.
+    std::optional<QueryNode> read_operand(bool& bare) {
+        const std::size_t first = next_;
+        bool negated = false;
+        bool in_title = false;
+        for (const Token* sign = peek(); sign != nullptr && is_prefix(*sign); sign = peek()) {
+            negated = negated != (sign->kind == Kind::Not);
+            in_title = in_title || sign->kind == Kind::Field;
+            bare = bare && sign->kind != Kind::Plus;
+            ++next_;
+        }
+        if (next_ > first && !begins_primary()) {
+            const ByteRange signs{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
+            notices_.add(signs, "Nothing to search for follows here, so this was left out.");
+            return std::nullopt;
+        }
+        auto node = read_primary();
+        if (!node) {
+            return std::nullopt;
+        }
+        const ByteRange where{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
+        if (in_title) {
+            node = make_title(std::move(*node), where);
+        }
+        if (negated) {
+            node = make_not(std::move(*node), where);
+        }
+        return node;
+    }
+
+    static bool is_prefix(const Token& token) {
+        return token.kind == Kind::Not || token.kind == Kind::Plus
+               || (token.kind == Kind::Field && token.field != Field::Date);
+    }
+
+    [[nodiscard]] bool begins_primary() const {
+        const Token* token = peek();
+        return token != nullptr && token->kind != Kind::And && token->kind != Kind::Or
+               && token->kind != Kind::Close;
+    }
+
+    std::optional<QueryNode> read_primary() {
+        const Token& token = tokens_[next_++];
+        switch (token.kind) {
+            case Kind::Open:
+                return read_group(token);
+            case Kind::Field:
+                return read_dates(token);
+            case Kind::Star:
+                return leaf(QueryNode::Kind::All, token.where);
+            case Kind::Phrase:
+                // The lexer has told about empty quotes.
+                return is_blank(token.text)
+                           ? std::nullopt
+                           : std::optional(leaf(QueryNode::Kind::Phrase, token.where, token.text));
+            default:
+                return leaf(QueryNode::Kind::Word, token.where, token.text);
+        }
+    }
+
+    std::optional<QueryNode> read_group(const Token& open) {
+        const std::size_t first = next_;
+        auto inside = read_query();
+        const bool empty = next_ == first;
+        const Token* close = take_if(Kind::Close);
+        const bool typed = close != nullptr && close->where.begin < close->where.end;
+        if (empty && typed) {
+            notices_.add(
+                {open.where.begin, close->where.end},
+                "The parentheses hold nothing, so they were left out."
+            );
+        }
+        return inside;
+    }
+
+    std::optional<QueryNode> read_dates(const Token& field) {
+        const Token* value = peek();
+        if (value == nullptr || (value->kind != Kind::Word && value->kind != Kind::Phrase)) {
+            notices_.add(
+                field.where, "No date follows here, so this was left out; " + how_to_write_a_date()
+            );
+            return std::nullopt;
+        }
+        const std::size_t last = last_of_date();
+        const ByteRange where{value->where.begin, tokens_[last].where.end};
+        const std::string_view text = value->kind == Kind::Phrase ? value->text : piece(where);
+        const auto reading = read_date(text);
+        if (!reading) {
+            notices_.add(
+                where,
+                "This is not a date, so it is searched for as words; " + how_to_write_a_date()
+            );
+            return read_primary();
+        }
+        next_ = last + 1;
+        if (reading->reversed) {
+            notices_.add(where, "The dates run backwards, so they were swapped.");
+        }
+        QueryNode node = leaf(QueryNode::Kind::Dates, {field.where.begin, where.end});
+        node.days = reading->days;
+        return node;
+    }
+
+    /// The last token of the longest date that begins at the next one: 2024년 5월 21일 are three
+    /// words. The next token itself when they are no date.
+    [[nodiscard]] std::size_t last_of_date() const {
+        constexpr std::size_t kMostWordsOfADate = 7;  // 2024년 5월 21일 .. 2024년 6월 1일
+        std::size_t last = next_;
+        for (std::size_t i = next_ + 1; i < tokens_.size() && i < next_ + kMostWordsOfADate; ++i) {
+            const bool words = tokens_[i].kind == Kind::Word && tokens_[i - 1].kind == Kind::Word;
+            if (!words || !date_goes_on(tokens_[i - 1].text, tokens_[i].text)) {
+                break;
+            }
+            if (read_date(piece({tokens_[next_].where.begin, tokens_[i].where.end}))) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    static std::string how_to_write_a_date() {
+        return "a date is written 2024, 2024-05 or 2024-05-21, a range 2024-05..2024-07.";
+    }
+
+    [[nodiscard]] std::string_view piece(ByteRange where) const {
+        return query_.substr(where.begin, where.end - where.begin);
+    }
+
+    std::string_view query_;
+    const std::vector<Token>& tokens_;
+    Notices& notices_;
+    std::size_t next_ = 0;
+};
+}  // namespace
+
+ParsedQuery parse(std::string_view query) {
+    Notices notices;
+    const std::vector<Token> tokens = balance(lex(query, notices), query.size(), notices);
+    auto tree = Parser(query, tokens, notices).read_query();
+    ParsedQuery parsed;
+    if (tree) {
+        parsed.root = finish(std::move(*tree));
+    }
+    parsed.notices = std::move(notices).take();
+    return parsed;
+}
+}  // namespace gisa::searcher

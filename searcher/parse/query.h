@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gisa/searcher.h>
+#include <gisa/text_range.h>
+
+#include "common/schema/calendar.h"
+
+namespace gisa::searcher {
+/// A parsed query: a tree of values. What stands in which member depends on the kind.
+struct QueryNode {
+    enum class Kind : std::uint8_t {
+        Nothing,  ///< a query with nothing to search for; only as the root
+        All,      ///< every article: `*` alone, or what a lone Not is taken from
+        Word,     ///< text: one word as typed, between spaces; not empty
+        Phrase,   ///< text: what stood between the quotes; not blank
+        Title,    ///< one child: to be found in the title (days inside are no matter of the title)
+        Dates,    ///< days; at least one end is there, and first <= last
+        And,      ///< two or more children, not all of them Not
+        Or,       ///< two or more children
+        Not,      ///< one child; stands only below an And
+    };
+    Kind kind = Kind::Nothing;
+    std::string text;
+    ByteRange where;  ///< signs, quotes and field name included; empty for an All nobody typed
+    schema::DayRange days;
+    std::vector<QueryNode> children;
+    /// And only: the words merely stood side by side, so that ranking may relax it.
+    bool bare = false;
+};
+
+struct ParsedQuery {
+    QueryNode root;
+    std::vector<QueryNotice> notices;
+};
+
+/// Reads what a person typed. Never fails: what cannot be an operator is a word, and what was
+/// mended is told in a notice with its place. Offsets are bytes into `query`. Ill-formed UTF-8 is
+/// kept inside words; a word may consist of punctuation alone. The tree is bounded: 256 words,
+/// 16 KiB of text, parentheses 100 deep; what goes beyond is left out with a notice. At most 20
+/// notices, in the order of their places, and one more when there were more.
+/// The language: docs/query_language.md. Safe to call from several threads.
+[[nodiscard]] ParsedQuery parse(std::string_view query);
+
+/// The tree as an S-expression on one line, for people and tests:
+///   node   = word | phrase | "(nothing)" | "(all)" | "(title " node ")" | "(dates " days ")"
+///          | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
+///   nodes  = { " " node }         two or more
+///   days   = [day] ".." [day]     day = year-month-day, 2024-05-21
+///   phrase = its text in ASCII quotes
+///   word   = its text, bare
+/// (words 워터마크 서약) is an And with bare = true, (and 워터마크 서약) one without.
+/// Always valid UTF-8: ill-formed bytes, controls, invisible characters and white space other than
+/// a phrase's spaces stand as \xHH, likewise a word's parentheses; " and \ as \" and \\.
+[[nodiscard]] std::string to_text(const QueryNode& node);
+}  // namespace gisa::searcher

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/parse/tree.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+namespace gisa::searcher {
+namespace {
+using Kind = QueryNode::Kind;
+
+bool is_not(const QueryNode& node) {
+    return node.kind == Kind::Not;
+}
+
+bool is_all(const QueryNode& node) {
+    return node.kind == Kind::All;
+}
+
+QueryNode inner_node(Kind kind, std::vector<QueryNode> children) {
+    QueryNode node;
+    node.kind = kind;
+    node.where = {children.front().where.begin, children.back().where.end};
+    node.children = std::move(children);
+    return node;
+}
+
+QueryNode outer_node(Kind kind, QueryNode child, ByteRange where) {
+    QueryNode node;
+    node.kind = kind;
+    node.where = where;
+    node.children.push_back(std::move(child));
+    return node;
+}
+
+/// Puts the children of those that `merges` in their parents' place.
+template <typename Predicate>
+std::vector<QueryNode> merged(std::vector<QueryNode> children, Predicate merges) {
+    std::vector<QueryNode> level;
+    level.reserve(children.size());
+    for (QueryNode& child : children) {
+        if (merges(child)) {
+            std::move(child.children.begin(), child.children.end(), std::back_inserter(level));
+        } else {
+            level.push_back(std::move(child));
+        }
+    }
+    return level;
+}
+
+/// What a Not that stands for itself is taken from: every article.
+QueryNode taken_from_all(std::vector<QueryNode> nots) {
+    QueryNode all;
+    all.kind = Kind::All;
+    all.where = {nots.front().where.begin, nots.front().where.begin};
+    nots.insert(nots.begin(), std::move(all));
+    return inner_node(Kind::And, std::move(nots));
+}
+
+bool says_no_word(const QueryNode& node) {
+    return is_not(node) || is_all(node);
+}
+
+QueryNode finish_and(QueryNode node) {
+    std::vector<QueryNode> children =
+        merged(std::move(node.children), [&node](const QueryNode& child) {
+            return child.kind == Kind::And
+                   && (child.bare == node.bare
+                       || std::all_of(child.children.begin(), child.children.end(), says_no_word));
+        });
+    if (std::all_of(children.begin(), children.end(), is_not)) {
+        return taken_from_all(std::move(children));
+    }
+    if (!std::all_of(children.begin(), children.end(), says_no_word)) {
+        std::erase_if(children, is_all);
+    } else {
+        // One * is as much as many.
+        const auto first = std::find_if(children.begin(), children.end(), is_all);
+        children.erase(std::remove_if(std::next(first), children.end(), is_all), children.end());
+        node.bare = false;
+    }
+    if (children.size() == 1) {
+        QueryNode only = std::move(children.front());
+        return only;
+    }
+    node.children = std::move(children);
+    return node;
+}
+}  // namespace
+
+QueryNode make_and(std::vector<QueryNode> children, bool bare) {
+    std::vector<QueryNode> level = merged(std::move(children), [bare](const QueryNode& child) {
+        return child.kind == Kind::And
+               && (child.bare == bare
+                   || std::all_of(child.children.begin(), child.children.end(), is_not));
+    });
+    if (level.size() == 1) {
+        QueryNode only = std::move(level.front());
+        return only;
+    }
+    QueryNode node = inner_node(Kind::And, std::move(level));
+    node.bare = bare;
+    return node;
+}
+
+QueryNode make_or(std::vector<QueryNode> children) {
+    std::vector<QueryNode> level =
+        merged(std::move(children), [](const QueryNode& child) { return child.kind == Kind::Or; });
+    return level.size() == 1 ? std::move(level.front()) : inner_node(Kind::Or, std::move(level));
+}
+
+QueryNode make_not(QueryNode child, ByteRange where) {
+    if (is_not(child)) {
+        QueryNode inside = std::move(child.children.front());
+        return inside;
+    }
+    return outer_node(Kind::Not, std::move(child), where);
+}
+
+QueryNode make_title(QueryNode child, ByteRange where) {
+    switch (child.kind) {
+        case Kind::Title:
+        case Kind::Dates:
+        case Kind::All:
+            return child;
+        case Kind::Not: {
+            QueryNode inside = std::move(child.children.front());
+            return make_not(make_title(std::move(inside), where), where);
+        }
+        default:
+            return outer_node(Kind::Title, std::move(child), where);
+    }
+}
+
+// Recursion is bounded by the depth of parentheses.
+QueryNode finish(QueryNode root) {
+    const bool keeps_nots = root.kind == Kind::And;
+    for (QueryNode& child : root.children) {
+        if (keeps_nots && is_not(child)) {
+            child.children.front() = finish(std::move(child.children.front()));
+        } else {
+            child = finish(std::move(child));
+        }
+    }
+    if (root.kind == Kind::And) {
+        return finish_and(std::move(root));
+    }
+    if (!is_not(root)) {
+        return root;
+    }
+    std::vector<QueryNode> alone;
+    alone.push_back(std::move(root));
+    return taken_from_all(std::move(alone));
+}
+}  // namespace gisa::searcher

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <vector>
+
+#include "searcher/parse/query.h"
+
+namespace gisa::searcher {
+/// Builds the tree bottom up. Until finish(), a Not may stand anywhere: only the whole tree shows
+/// whether it has something to be taken from.
+
+/// Neither function takes an empty vector; one child is returned as it is. Equal levels merge:
+/// (a b) c is a b c.
+[[nodiscard]] QueryNode make_and(std::vector<QueryNode> children, bool bare);
+[[nodiscard]] QueryNode make_or(std::vector<QueryNode> children);
+
+/// Twice is not at all.
+[[nodiscard]] QueryNode make_not(QueryNode child, ByteRange where);
+
+/// What has no title (days, everything) stays as it is; Not comes to stand outside.
+[[nodiscard]] QueryNode make_title(QueryNode child, ByteRange where);
+
+/// Sees to the promises of query.h: each Not is the child of an And that has something else, and
+/// no And holds an All that changes nothing.
+[[nodiscard]] QueryNode finish(QueryNode root);
+}  // namespace gisa::searcher

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gisa/searcher.h>
+#include <gisa/text_range.h>
+
+#include "common/schema/calendar.h"
+#include "common/text/analyzer.h"
+#include "searcher/parse/query.h"
+
+namespace gisa::searcher {
+/// One run of a typed word with every way in which it may stand in an article. Each way is
+/// evidence for the same thing, so a run is found when any of them is.
+struct SearchedRun {
+    text::Script script = text::Script::Other;
+    std::string whole;                    ///< the word without particles
+    std::vector<std::string> parts;       ///< morphemes or stems, all needed; may be {whole}
+    std::vector<std::string> containing;  ///< longer words of the archive that hold `whole`
+};
+
+/// A word as typed, between spaces: all of its runs are needed (AI서울 is ai and 서울).
+struct SearchedWord {
+    std::string typed;
+    ByteRange where;  ///< in the query
+    std::vector<SearchedRun> runs;
+    bool excluded = false;  ///< under a NOT: it finds nothing and ranks nothing
+};
+
+/// Words that must stand next to each other in the stored text.
+struct SearchedPhrase {
+    std::vector<SearchedWord> words;
+};
+
+struct PlanNode {
+    enum class Kind : std::uint8_t { Nothing, All, Word, Phrase, Dates, And, Or, Not };
+    Kind kind = Kind::Nothing;
+    std::size_t index = 0;  ///< Word: into Plan::words; Phrase: into Plan::phrases
+    bool in_title = false;  ///< Word and Phrase: must stand in the title
+    schema::DayRange days;
+    std::vector<PlanNode> children;
+    bool bare = false;  ///< And: most of its words will do when all of them find too little
+};
+
+/// What is to be looked for, in no engine's terms: the seam to other engines than Xapian.
+struct Plan {
+    PlanNode root;
+    std::vector<SearchedWord> words;
+    std::vector<SearchedPhrase> phrases;
+    std::vector<QueryNotice> notices;  ///< the parser's and the planner's own
+
+    /// The words that rank: typed ones and those of phrases, excluded ones left out, in order.
+    [[nodiscard]] std::vector<const SearchedWord*> ranking_words() const;
+};
+
+/// Longer words of the archive that contain a piece, most frequent first.
+using WordsContaining = std::function<std::vector<std::string>(std::string_view piece)>;
+
+/// Turns a parsed query into a plan. Words without letter or digit are left out with a notice.
+[[nodiscard]] Plan make_plan(
+    const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing
+);
+
+/// The plan as an indented S-expression.
+[[nodiscard]] std::string to_text(const Plan& plan);
+}  // namespace gisa::searcher

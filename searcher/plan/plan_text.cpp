@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "searcher/plan/plan.h"
+
+namespace gisa::searcher {
+namespace {
+constexpr std::size_t kShownContaining = 5;
+
+std::string joined(const std::vector<std::string>& words, std::string_view between, std::size_t most) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size() && i < most; ++i) {
+        out.append(i == 0 ? "" : between).append(words[i]);
+    }
+    if (words.size() > most) {
+        out.append(between).append("and ").append(std::to_string(words.size() - most)).append(" more");
+    }
+    return out;
+}
+
+std::string day_text(const std::optional<std::chrono::year_month_day>& day) {
+    if (!day) {
+        return "";
+    }
+    std::array<char, 32> buffer{};
+    std::snprintf(
+        buffer.data(),
+        buffer.size(),
+        "%04d-%02u-%02u",
+        static_cast<int>(day->year()),
+        static_cast<unsigned>(day->month()),
+        static_cast<unsigned>(day->day())
+    );
+    return buffer.data();
+}
+
+class Printer {
+  public:
+    explicit Printer(const Plan& plan) : plan_(plan) {}
+
+    std::string run() {
+        node(plan_.root, 0);
+        return std::move(out_);
+    }
+
+  private:
+    void line(int depth, std::string_view text) {
+        out_.append(static_cast<std::size_t>(depth) * 2, ' ').append(text).push_back('\n');
+    }
+
+    void word(const SearchedWord& word, int depth) {
+        line(depth, "word " + word.typed);
+        for (const SearchedRun& run : word.runs) {
+            std::string text = run.whole;
+            if (!run.parts.empty() && (run.parts.size() > 1 || run.parts.front() != run.whole)) {
+                text.append(" | ").append(joined(run.parts, " + ", run.parts.size()));
+            }
+            if (!run.containing.empty()) {
+                text.append(" | inside ").append(joined(run.containing, ", ", kShownContaining));
+            }
+            line(depth + 1, text);
+        }
+    }
+
+    void children(std::string_view name, const PlanNode& node_here, int depth) {
+        line(depth, name);
+        for (const PlanNode& child : node_here.children) {
+            node(child, depth + 1);
+        }
+    }
+
+    void node(const PlanNode& here, int depth) {
+        if (here.in_title) {
+            line(depth++, "in the title");
+        }
+        switch (here.kind) {
+            case PlanNode::Kind::Nothing:
+                line(depth, "nothing");
+                break;
+            case PlanNode::Kind::All:
+                line(depth, "every article");
+                break;
+            case PlanNode::Kind::Word:
+                word(plan_.words[here.index], depth);
+                break;
+            case PlanNode::Kind::Phrase:
+                line(depth, "side by side");
+                for (const SearchedWord& one : plan_.phrases[here.index].words) {
+                    word(one, depth + 1);
+                }
+                break;
+            case PlanNode::Kind::Dates:
+                line(depth, "dates " + day_text(here.days.first) + ".." + day_text(here.days.last));
+                break;
+            case PlanNode::Kind::And:
+                children(here.bare ? "all, or most of them" : "all", here, depth);
+                break;
+            case PlanNode::Kind::Or:
+                children("any", here, depth);
+                break;
+            case PlanNode::Kind::Not:
+                children("not", here, depth);
+                break;
+        }
+    }
+
+    const Plan& plan_;
+    std::string out_;
+};
+}  // namespace
+
+std::string to_text(const Plan& plan) {
+    return Printer(plan).run();
+}
+}  // namespace gisa::searcher

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <utility>
+
+#include "searcher/plan/plan.h"
+
+namespace gisa::searcher {
+namespace {
+/// Where a node stands: what its ancestors make of it.
+struct Scope {
+    bool in_title = false;
+    bool excluded = false;
+};
+
+class Planner {
+  public:
+    Planner(Plan& plan, text::Analyzer& analyzer, const WordsContaining& words_containing)
+        : plan_(plan), analyzer_(analyzer), words_containing_(words_containing) {}
+
+    PlanNode node(const QueryNode& query, Scope scope) {
+        switch (query.kind) {
+            case QueryNode::Kind::Nothing:
+                return {};
+            case QueryNode::Kind::All:
+                return leaf(PlanNode::Kind::All);
+            case QueryNode::Kind::Word:
+                return word(query, scope);
+            case QueryNode::Kind::Phrase:
+                return phrase(query, scope);
+            case QueryNode::Kind::Title:
+                scope.in_title = true;
+                return node(query.children.front(), scope);
+            case QueryNode::Kind::Dates: {
+                PlanNode dates = leaf(PlanNode::Kind::Dates);
+                dates.days = query.days;
+                return dates;
+            }
+            case QueryNode::Kind::Not:
+                scope.excluded = !scope.excluded;
+                return branch(PlanNode::Kind::Not, query, scope);
+            case QueryNode::Kind::And:
+                return branch(PlanNode::Kind::And, query, scope);
+            case QueryNode::Kind::Or:
+                return branch(PlanNode::Kind::Or, query, scope);
+        }
+        return {};
+    }
+
+  private:
+    static PlanNode leaf(PlanNode::Kind kind) {
+        PlanNode made;
+        made.kind = kind;
+        return made;
+    }
+
+    /// A branch without what holds nothing; one that lost all its children holds nothing itself.
+    PlanNode branch(PlanNode::Kind kind, const QueryNode& query, Scope scope) {
+        PlanNode made = leaf(kind);
+        made.bare = query.bare;
+        for (const QueryNode& child : query.children) {
+            PlanNode planned = node(child, scope);
+            if (planned.kind != PlanNode::Kind::Nothing) {
+                made.children.push_back(std::move(planned));
+            }
+        }
+        if (made.children.empty()) {
+            return {};
+        }
+        if (made.children.size() == 1 && kind != PlanNode::Kind::Not) {
+            return std::move(made.children.front());
+        }
+        return made;
+    }
+
+    PlanNode word(const QueryNode& query, Scope scope) {
+        std::vector<SearchedWord> found = words(query, scope);
+        if (found.empty()) {
+            plan_.notices.push_back(
+                {query.where, "\"" + query.text + "\" has no letter or digit to search for"}
+            );
+            return {};
+        }
+        PlanNode all = leaf(PlanNode::Kind::And);
+        for (SearchedWord& one : found) {
+            PlanNode made = leaf(PlanNode::Kind::Word);
+            made.index = plan_.words.size();
+            made.in_title = scope.in_title;
+            plan_.words.push_back(std::move(one));
+            all.children.push_back(std::move(made));
+        }
+        return all.children.size() == 1 ? std::move(all.children.front()) : all;
+    }
+
+    PlanNode phrase(const QueryNode& query, Scope scope) {
+        SearchedPhrase made{words(query, scope)};
+        if (made.words.empty()) {
+            plan_.notices.push_back({query.where, "the phrase has no letter or digit to search for"});
+            return {};
+        }
+        PlanNode found = leaf(PlanNode::Kind::Phrase);
+        found.index = plan_.phrases.size();
+        found.in_title = scope.in_title;
+        plan_.phrases.push_back(std::move(made));
+        return found;
+    }
+
+    /// The words of a piece of the query; punctuation inside parts them.
+    std::vector<SearchedWord> words(const QueryNode& query, Scope scope) {
+        std::vector<SearchedWord> found;
+        std::uint32_t number = 0;
+        analyzer_.analyze(query.text, [&](const text::AnalyzedRun& run) {
+            const text::NormalForm& normal = analyzer_.normal_form();
+            const std::string_view typed =
+                std::string_view(normal.text()).substr(run.where.begin, run.where.end - run.where.begin);
+            if (found.empty() || run.word != number) {
+                found.push_back({.typed = "", .where = query.where, .runs = {}, .excluded = scope.excluded});
+                number = run.word;
+            }
+            found.back().typed.append(typed);
+            found.back().runs.push_back(
+                {.script = run.script,
+                 .whole = std::string(run.whole),
+                 .parts = {run.parts.begin(), run.parts.end()},
+                 .containing = {}}
+            );
+        });
+        for (SearchedWord& one : found) {
+            for (SearchedRun& run : one.runs) {
+                if (run.script == text::Script::Korean) {
+                    run.containing = words_containing_(run.whole);
+                }
+            }
+        }
+        return found;
+    }
+
+    Plan& plan_;
+    text::Analyzer& analyzer_;
+    const WordsContaining& words_containing_;
+};
+}  // namespace
+
+std::vector<const SearchedWord*> Plan::ranking_words() const {
+    std::vector<const SearchedWord*> ranking;
+    const auto take = [&ranking](const SearchedWord& word) {
+        if (!word.excluded) {
+            ranking.push_back(&word);
+        }
+    };
+    std::for_each(words.begin(), words.end(), take);
+    for (const SearchedPhrase& phrase : phrases) {
+        std::for_each(phrase.words.begin(), phrase.words.end(), take);
+    }
+    return ranking;
+}
+
+Plan make_plan(const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing) {
+    Plan plan;
+    plan.notices = query.notices;
+    plan.root = Planner(plan, analyzer, words_containing).node(query.root, {});
+    return plan;
+}
+}  // namespace gisa::searcher

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/rank/phrase.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/particles.h"
+#include "common/text/scan.h"
+#include "common/text/utf8.h"
+
+namespace gisa::searcher {
+namespace {
+constexpr std::size_t kNowhere = std::string_view::npos;
+
+/// Prefixes (접두사) that turn a word into its opposite: behind them no phrase begins.
+constexpr std::array<std::string_view, 7> kNegatingPrefixes = {"비", "반", "무", "불", "부", "미", "탈"};
+
+bool is_latin_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_korean_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) {
+        return false;
+    }
+    const char32_t character = text::decode(text, at).character;
+    return text::is_hangul_syllable(character) || text::is_han(character);
+}
+
+std::size_t korean_begin(std::string_view text, std::size_t at) {
+    while (at > 0 && is_korean_at(text, text::previous_character(text, at))) {
+        at = text::previous_character(text, at);
+    }
+    return at;
+}
+
+std::size_t korean_end(std::string_view text, std::size_t at) {
+    while (is_korean_at(text, at)) {
+        at += text::decode(text, at).bytes;
+    }
+    return at;
+}
+
+/// Skips what may stand between two words of a phrase: spaces, quotation marks, light marks.
+std::size_t skip_between(std::string_view text, std::size_t at, bool spaces_only) {
+    constexpr std::size_t kMost = 4;
+    constexpr std::string_view kLight = "'\"-,";
+    for (std::size_t skipped = 0; at < text.size() && skipped < kMost; ++skipped) {
+        const text::Decoded here = text::decode(text, at);
+        const bool space = here.character == U' ' || here.character == U'\n';
+        const bool light = here.character == 0x00B7
+                        || (here.character < 0x80 && kLight.find(text[at]) != std::string_view::npos);
+        if (!space && (spaces_only || !light)) {
+            break;
+        }
+        at += here.bytes;
+    }
+    return at;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const std::string& part : parts) {
+        out.append(part);
+    }
+    return out;
+}
+}  // namespace
+
+PhraseMatcher::PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analyzer) : analyzer_(analyzer) {
+    for (const SearchedWord& word : phrase.words) {
+        for (const SearchedRun& run : word.runs) {
+            const bool latin = run.script == text::Script::Latin;
+            if (!latin && joined(run.parts) == run.whole) {
+                for (const std::string& part : run.parts) {
+                    pieces_.push_back({part, false, false});
+                }
+            } else {
+                pieces_.push_back({run.whole, latin, false});
+            }
+        }
+        if (!pieces_.empty()) {
+            pieces_.back().ends_word = true;
+        }
+    }
+}
+
+bool PhraseMatcher::stands_in(std::string_view normal_text) {
+    if (pieces_.empty()) {
+        return false;
+    }
+    const std::string& first = pieces_.front().form;
+    for (std::size_t at = normal_text.find(first); at != kNowhere; at = normal_text.find(first, at + 1)) {
+        if (begins_word(normal_text, at) && follows(normal_text, at, 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
+    if (at == 0) {
+        return true;
+    }
+    if (!is_korean_at(text, at)) {
+        return !is_latin_byte(text[at]) || !is_latin_byte(text[at - 1]);
+    }
+    const std::size_t begin = korean_begin(text, at);
+    if (begin == at) {
+        return true;
+    }
+    // Inside a longer word: only where its analysis has a seam, and not behind a negation.
+    const std::string word(text.substr(begin, korean_end(text, at) - begin));
+    bool seam = false;
+    analyzer_.analyze(word, [&](const text::AnalyzedRun& run) {
+        std::size_t end = 0;
+        for (const std::string& part : run.parts) {
+            const bool negates = std::find(kNegatingPrefixes.begin(), kNegatingPrefixes.end(), part)
+                              != kNegatingPrefixes.end();
+            end += part.size();
+            seam = seam || (end == at - begin && !negates);
+        }
+    });
+    return seam;
+}
+
+std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, const Piece& piece) {
+    if (!piece.latin) {
+        return text.compare(at, piece.form.size(), piece.form) == 0 ? at + piece.form.size() : kNowhere;
+    }
+    // A Latin piece is compared as it is written: covid-19 and covid19 are one form.
+    std::vector<text::Run> runs;
+    constexpr std::size_t kLongest = 64;
+    text::scan(text.substr(at, kLongest), runs);
+    if (runs.empty() || runs.front().where.begin != 0 || runs.front().script != text::Script::Latin) {
+        return kNowhere;
+    }
+    bool same = false;
+    std::size_t end = 0;
+    const std::string word(text.substr(at, runs.front().where.end));
+    analyzer_.analyze(word, [&](const text::AnalyzedRun& run) {
+        same = run.whole == piece.form;
+        end = run.where.end;
+    });
+    if (!same) {
+        return kNowhere;
+    }
+    // The last dot of U.S. is no full stop.
+    const bool dotted = piece.form.find('.') != kNowhere && text.compare(at + end, 1, ".") == 0;
+    return at + end + (dotted ? 1 : 0);
+}
+
+bool PhraseMatcher::follows(std::string_view text, std::size_t at, std::size_t piece) {
+    for (; piece < pieces_.size(); ++piece) {
+        const Piece& here = pieces_[piece];
+        std::size_t end = end_of_piece(text, at, here);
+        if (end == kNowhere) {
+            return false;
+        }
+        if (piece + 1 == pieces_.size()) {
+            return true;
+        }
+        if (here.ends_word) {
+            const std::size_t word_end = korean_end(text, end);
+            if (word_end != end && text::is_particle(text.substr(end, word_end - end), false)) {
+                end = word_end;
+            }
+        }
+        at = skip_between(text, end, !here.ends_word);
+    }
+    return true;
+}
+}  // namespace gisa::searcher

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/plan/plan.h"
+
+namespace gisa::searcher {
+/// Whether a stored text holds a phrase: its words in order with nothing but particles, spaces and
+/// light punctuation between them. Spacing inside a compound does not matter ("정상회의" finds
+/// 정상 회의), but a phrase begins where a word or a part of a compound begins, so that it does not
+/// find 비정상 회의실. One thread at a time.
+class PhraseMatcher {
+  public:
+    PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analyzer);
+
+    /// `normal_text` is in its normal form.
+    [[nodiscard]] bool stands_in(std::string_view normal_text);
+
+  private:
+    /// A piece that must stand in the text, and how loosely the next one follows.
+    struct Piece {
+        std::string form;
+        bool latin = false;
+        bool ends_word = false;
+    };
+
+    [[nodiscard]] bool follows(std::string_view text, std::size_t at, std::size_t piece);
+    [[nodiscard]] bool begins_word(std::string_view text, std::size_t at);
+    [[nodiscard]] std::size_t end_of_piece(std::string_view text, std::size_t at, const Piece& piece);
+
+    text::Analyzer& analyzer_;
+    std::vector<Piece> pieces_;
+};
+}  // namespace gisa::searcher

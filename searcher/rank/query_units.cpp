@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// Stored texts are not analysed again: that would cost 20 to 60 ms a query. The few forms of the
+// query are searched in them as plain strings, which loses almost nothing.
+#include "searcher/rank/query_units.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "common/schema/terms.h"
+#include "common/text/utf8.h"
+
+namespace gisa::searcher {
+namespace {
+constexpr std::size_t kSyllableBytes = 3;
+
+/// Inverse document frequency. Source: S. Robertson and K. Sparck Jones 1976, with the 1 + that
+/// keeps very common words from counting against an article.
+double idf(std::uint64_t articles, std::uint64_t with) {
+    const auto all = static_cast<double>(articles);
+    const auto some = static_cast<double>(std::min(with, articles));
+    return std::log(1.0 + (all - some + 0.5) / (some + 0.5));
+}
+
+bool is_latin_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// The end of the Latin word that goes on at `at`.
+std::size_t latin_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_latin_byte(text[at])) {
+        ++at;
+    }
+    return at;
+}
+
+/// What all inflected forms of a stem begin with: happi stands for happy too.
+std::string searched_form(const QueryUnit& unit) {
+    const bool shortened = unit.latin && unit.form.size() > 3 && unit.form.back() == 'i';
+    return shortened ? unit.form.substr(0, unit.form.size() - 1) : unit.form;
+}
+}  // namespace
+
+QueryUnits::QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& analyzer)
+    : counts_(std::move(counts)), analyzer_(analyzer) {
+    std::size_t number = 0;
+    for (const SearchedWord* word : plan.ranking_words()) {
+        for (const SearchedRun& run : word->runs) {
+            add_run(run, number++);
+        }
+    }
+    std::vector<std::string> patterns;
+    for (const QueryUnit& unit : units_) {
+        patterns.push_back(searched_form(unit));
+    }
+    for (const QueryBigram& bigram : bigrams_) {
+        patterns.push_back(bigram.form);
+    }
+    for (const std::string& pattern : patterns) {
+        lengths_.push_back(static_cast<std::uint32_t>(pattern.size()));
+    }
+    scan_.emplace_back(patterns);
+}
+
+void QueryUnits::add_unit(QueryUnit unit) {
+    const bool known = std::any_of(units_.begin(), units_.end(), [&unit](const QueryUnit& other) {
+        return other.form == unit.form;
+    });
+    if (known || unit.form.empty()) {
+        return;
+    }
+    unit.idf = idf(counts_.articles, counts_.articles_with(schema::text_term(unit.form)));
+    units_.push_back(std::move(unit));
+}
+
+void QueryUnits::add_bigrams(std::string_view word) {
+    for (std::size_t at = 0; at + 2 * kSyllableBytes <= word.size(); at += kSyllableBytes) {
+        const std::string_view form = word.substr(at, 2 * kSyllableBytes);
+        const bool known = std::any_of(bigrams_.begin(), bigrams_.end(), [form](const QueryBigram& other) {
+            return other.form == form;
+        });
+        if (!known) {
+            bigrams_.push_back({std::string(form), idf(counts_.articles, counts_.articles_with_bigram(form))});
+        }
+    }
+}
+
+void QueryUnits::add_run(const SearchedRun& run, std::size_t number) {
+    const bool latin = run.script == text::Script::Latin;
+    if (!latin) {
+        add_bigrams(run.whole);
+    }
+    bool any = false;
+    for (const std::string& part : run.parts) {
+        // A syllable alone stands inside too many other words to say anything.
+        if (latin || part.size() >= 2 * kSyllableBytes) {
+            add_unit({.form = part, .latin = latin, .whole_word = false, .idf = 0, .run = number});
+            any = true;
+        }
+    }
+    if (!any || (latin && run.parts.empty())) {
+        const bool syllable = !latin && run.whole.size() <= kSyllableBytes;
+        add_unit({.form = run.whole, .latin = latin, .whole_word = syllable, .idf = 0, .run = number});
+    }
+}
+
+bool QueryUnits::accept(const QueryUnit& unit, std::string_view text, UnitHit& hit) {
+    if (unit.whole_word) {
+        if (hit.begin == 0) {
+            return true;
+        }
+        const std::size_t before = text::previous_character(text, hit.begin);
+        return !text::is_hangul_syllable(text::decode(text, before).character);
+    }
+    if (!unit.latin) {
+        return true;
+    }
+    if (hit.begin > 0 && is_latin_byte(text[hit.begin - 1])) {
+        return false;
+    }
+    const std::size_t end = latin_end(text, hit.end);
+    const std::string_view word = text.substr(hit.begin, end - hit.begin);
+    hit.end = static_cast<std::uint32_t>(end);
+    return word == unit.form || analyzer_.english_stem(word) == unit.form;
+}
+
+void QueryUnits::scan(std::string_view normal_text, ScannedText& scanned) {
+    scanned.hits.clear();
+    scanned.bigram_counts.assign(bigrams_.size(), 0);
+    found_.clear();
+    scan_.front().find_all(normal_text, found_);
+    for (const PatternScan::Found& found : found_) {
+        if (found.pattern >= units_.size()) {
+            ++scanned.bigram_counts[found.pattern - units_.size()];
+            continue;
+        }
+        UnitHit hit{found.pattern, found.end - lengths_[found.pattern], found.end};
+        if (accept(units_[found.pattern], normal_text, hit)) {
+            scanned.hits.push_back(hit);
+        }
+    }
+    std::sort(scanned.hits.begin(), scanned.hits.end(), [](const UnitHit& a, const UnitHit& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    });
+}
+}  // namespace gisa::searcher

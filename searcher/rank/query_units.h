@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gisa/text_range.h>
+
+#include "common/text/analyzer.h"
+#include "searcher/plan/plan.h"
+#include "searcher/rank/pattern_scan.h"
+
+namespace gisa::searcher {
+/// A piece of the query that is looked for in a stored text: a morpheme, a word or a stem.
+struct QueryUnit {
+    std::string form;         ///< as it is counted in the archive
+    bool latin = false;       ///< found at the beginning of a word whose stem or form is `form`
+    bool whole_word = false;  ///< one syllable: only where a Korean run begins
+    double idf = 0;
+    std::size_t run = 0;  ///< which run of the query, counted over all words, it belongs to
+};
+
+/// Two neighbouring syllables of a Korean word of the query.
+struct QueryBigram {
+    std::string form;
+    double idf = 0;
+};
+
+/// Where a unit stands in a text.
+struct UnitHit {
+    std::uint32_t unit = 0;
+    std::uint32_t begin = 0;  ///< bytes of the normal text
+    std::uint32_t end = 0;
+};
+
+/// What a stored text holds of a query. The vectors keep their memory from text to text.
+struct ScannedText {
+    std::vector<UnitHit> hits;               ///< ascending by begin
+    std::vector<std::uint32_t> bigram_counts;  ///< as QueryUnits::bigrams
+};
+
+/// Document counts of the archive, for weights.
+struct ArchiveCounts {
+    std::function<std::uint64_t(const std::string& word)> articles_with;
+    std::function<std::uint64_t(std::string_view bigram)> articles_with_bigram;
+    std::uint64_t articles = 0;
+};
+
+/// The query as it is looked for in stored texts. Made once a query. One thread at a time.
+class QueryUnits {
+  public:
+    QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& analyzer);
+
+    [[nodiscard]] const std::vector<QueryUnit>& units() const { return units_; }
+
+    [[nodiscard]] const std::vector<QueryBigram>& bigrams() const { return bigrams_; }
+
+    /// Looks through a text in its normal form.
+    void scan(std::string_view normal_text, ScannedText& scanned);
+
+  private:
+    void add_unit(QueryUnit unit);
+    void add_bigrams(std::string_view word);
+    void add_run(const SearchedRun& run, std::size_t number);
+    [[nodiscard]] bool accept(const QueryUnit& unit, std::string_view text, UnitHit& hit);
+
+    ArchiveCounts counts_;
+    text::Analyzer& analyzer_;
+    std::vector<QueryUnit> units_;
+    std::vector<QueryBigram> bigrams_;
+    std::vector<PatternScan> scan_;  ///< one, made when the lists are complete
+    std::vector<PatternScan::Found> found_;
+    std::vector<std::uint32_t> lengths_;
+};
+}  // namespace gisa::searcher

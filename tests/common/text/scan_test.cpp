@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/text/scan.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace gisa::text {
+namespace {
+/// Runs as text: words parted by a space, the runs of one word by a |.
+std::string runs_of(std::string_view text) {
+    std::vector<Run> runs;
+    scan(text, runs);
+    std::string out;
+    std::uint32_t word = 0;
+    for (const Run& run : runs) {
+        if (!out.empty()) {
+            out.push_back(run.word == word ? '|' : ' ');
+        }
+        word = run.word;
+        out.append(text.substr(run.where.begin, run.where.end - run.where.begin));
+    }
+    return out;
+}
+
+TEST(Scan, CutsTextIntoRunsOfOneScript) {
+    struct Case {
+        std::string_view text;
+        std::string_view runs;
+        std::string_view why;
+    };
+
+    const Case cases[] = {
+        {"워터마크 서약", "워터마크 서약", "spaces part words"},
+        {"ai서울정상회의", "ai|서울정상회의", "scripts part runs of one word"},
+        {"코로나19는", "코로나|19|는", "three runs"},
+        {"g7에서", "g7|에서", "letters and digits are one run"},
+        {"3.25%로", "3.25 로", "a decimal point stays inside"},
+        {"1조2000억원", "1|조|2000|억원", "amounts"},
+        {"2,000억", "2,000|억", "a comma between digits stays"},
+        {"a,b", "a b", "a comma between letters parts"},
+        {"u.s. pledges", "u.s pledges", "dots inside an acronym"},
+        {"covid-19", "covid-19", "hyphen"},
+        {"r&d와 at&t", "r&d|와 at&t", "ampersand between letters"},
+        {"c++로 c#", "c++|로 c#", "signs behind a letter"},
+        {"korea's", "korea's", "apostrophe"},
+        {"'quoted'", "quoted", "quotation marks are no apostrophes"},
+        {"5·18 한·미", "5·18 한 미", "a middle dot joins digits only"},
+        {"한국과학기술연구원(kist)은", "한국과학기술연구원 kist 은", "parentheses part words"},
+        {"大統領이", "大統領이", "hanja and hangul are one run"},
+        {"ㅋㅋ 하하", "ㅋㅋ 하하", "loose letters"},
+        {"end. next", "end next", "a full stop ends a word"},
+        {"--- … !!!", "", "punctuation holds no run"},
+        {"", "", "nothing"},
+    };
+    for (const Case& example : cases) {
+        EXPECT_EQ(runs_of(example.text), example.runs) << example.why;
+    }
+}
+}  // namespace
+}  // namespace gisa::text

@@ -1,0 +1,541 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The two programs as scripts and people meet them: statuses, streams, formats.
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "common/cli/characters.h"
+#include "tests/integration/cli_test_program.h"
+#include "tests/support/temp_dir.h"
+
+namespace gisa {
+namespace {
+using nlohmann::json;
+using test::ProgramCall;
+using test::ProgramResult;
+using testing::ContainsRegex;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::MatchesRegex;
+using testing::Not;
+using testing::SizeIs;
+using Words = std::vector<std::string>;
+
+constexpr int kSigpipeStatus = 128 + SIGPIPE;
+
+std::vector<std::string> lines(const std::string& text) {
+    std::vector<std::string> result;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        result.push_back(line);
+    }
+    return result;
+}
+
+/// Fifteen articles about the budget, one of them about watermarks as well, and one in English that
+/// tries to send commands to the terminal.
+std::string sixteen_articles() {
+    std::string text;
+    for (int day = 1; day <= 15; ++day) {
+        const std::string number = std::to_string(day);
+        json article;
+        article["id"] = "ko " + number;
+        article["title"] = "국회, 내년 예산안 심의 " + number + "일째";
+        article["body"] = day == 7 ? "인공지능 홍보물에 워터마크를 넣겠다는 서약도 나왔다."
+                                   : "여야는 예산안을 두고 다시 만났다. 결론은 없었다.";
+        article["date"] = "2024-05-" + std::string(day < 10 ? "0" : "") + number + "T09:30:00";
+        article["publisher"] = "도깨비일보";
+        article["url"] = "https://example.org/" + number;
+        text += article.dump() + "\n";
+    }
+    json english;
+    english["id"] = "en-1";
+    english["title"] = "Governor signs watermark pledge \x1b[2J";
+    english["body"] = "The pledge binds every office of the province. Nobody objected.";
+    english["date"] = "2024-06-01T00:00:00Z";
+    return text + english.dump() + "\n";
+}
+
+class Cli : public testing::Test {
+  protected:
+    [[nodiscard]] std::string path(const std::string& name) const {
+        return (folder_.path() / name).string();
+    }
+
+    [[nodiscard]] std::string archive() const { return path("archive"); }
+
+    std::string write(const std::string& name, const std::string& content) {
+        std::ofstream(path(name)) << content;
+        return path(name);
+    }
+
+    /// Runs a program with GISA_ARCHIVE set to the test's archive.
+    [[nodiscard]] ProgramCall call(Words arguments, std::string input = {}) const {
+        return {
+            .arguments = std::move(arguments),
+            .input = std::move(input),
+            .environment = {"GISA_ARCHIVE=" + archive()},
+        };
+    }
+
+    ProgramResult index(Words arguments, std::string input = {}) {
+        return test::run_program(GISA_INDEX_PROGRAM, call(std::move(arguments), std::move(input)));
+    }
+
+    ProgramResult search(Words arguments, std::string input = {}) {
+        return test::run_program(GISA_SEARCH_PROGRAM, call(std::move(arguments), std::move(input)));
+    }
+
+    void add_sixteen_articles() {
+        const ProgramResult added =
+            index({"add", "--quiet", write("articles.jsonl", sixteen_articles())});
+        ASSERT_EQ(added.status, 0) << added.errors;
+    }
+
+  private:
+    test::TempDir folder_;
+};
+
+TEST_F(Cli, AddingReportsOnOneLine) {
+    const ProgramResult added = index({"add", write("articles.jsonl", sixteen_articles())});
+
+    EXPECT_EQ(added.status, 0);
+    EXPECT_THAT(
+        added.output, MatchesRegex("added 16, replaced 0, unchanged 0, rejected 0 in [0-9.]+ s.*\n")
+    );
+    EXPECT_THAT(added.errors, IsEmpty());
+}
+
+TEST_F(Cli, AddingTwiceChangesNothing) {
+    add_sixteen_articles();
+
+    const ProgramResult again = index({"add", "--report", "json", path("articles.jsonl")});
+
+    EXPECT_EQ(again.status, 0);
+    const json report = json::parse(again.output);
+    EXPECT_EQ(report.at("added"), 0);
+    EXPECT_EQ(report.at("unchanged"), 16);
+    EXPECT_EQ(report.at("run"), 2);
+}
+
+TEST_F(Cli, QuietAddingPrintsNothing) {
+    const ProgramResult added = index({"add", "-q", "-"}, sixteen_articles());
+
+    EXPECT_EQ(added.status, 0);
+    EXPECT_THAT(added.output + added.errors, IsEmpty());
+}
+
+TEST_F(Cli, ForeignFieldNamesAreMapped) {
+    const std::string file = write(
+        "foreign.jsonl",
+        R"({"nr":"a","headline":"워터마크 서약","text":"본문","=":"x"})"
+        "\n"
+    );
+
+    const ProgramResult added =
+        index({"add", "--map", "nr=id", "--map=headline=title", "--map=text=body", file});
+
+    EXPECT_EQ(added.status, 0) << added.errors;
+    EXPECT_EQ(search({"--format", "ids", "워터마크"}).output, "a\n");
+}
+
+TEST_F(Cli, AnUnknownFieldOrFormatIsAnError) {
+    const std::string file = write("articles.jsonl", sixteen_articles());
+
+    EXPECT_EQ(index({"add", "--map", "headline=heading", file}).status, 2);
+    EXPECT_EQ(index({"add", "--format", "clay tablets", file}).status, 2);
+}
+
+TEST_F(Cli, RejectedRecordsAreNamedAndTheRestGoesOn) {
+    const std::string file = write("night.jsonl", "{\"id\":\n" + sixteen_articles() + "[]\n");
+
+    const ProgramResult added = index({"add", file});
+
+    EXPECT_EQ(added.status, 65);
+    EXPECT_THAT(added.output, HasSubstr("added 16, replaced 0, unchanged 0, rejected 2"));
+    EXPECT_THAT(
+        lines(added.errors),
+        ElementsAre(HasSubstr("night.jsonl:1: "), HasSubstr("night.jsonl:18: "))
+    );
+    EXPECT_EQ(search({"--count", "예산안"}).output, "15\n");
+}
+
+TEST_F(Cli, MissingInputIsStatus66) {
+    const ProgramResult added = index({"add", path("absent.jsonl")});
+
+    EXPECT_EQ(added.status, 66);
+    EXPECT_THAT(added.errors, HasSubstr("absent.jsonl"));
+    EXPECT_THAT(added.output, IsEmpty());
+}
+
+TEST_F(Cli, ALockedArchiveIsStatus75) {
+    add_sixteen_articles();
+    const int lock = open((archive() + "/lock").c_str(), O_RDWR | O_CLOEXEC);
+    ASSERT_GE(lock, 0);
+    ASSERT_EQ(flock(lock, LOCK_EX), 0);
+
+    const ProgramResult added = index({"add", path("articles.jsonl")});
+    const ProgramResult removed = index({"remove", "en-1"});
+    const ProgramResult found = search({"--count", "예산안"});
+    const ProgramResult status = index({"status"});
+    close(lock);
+
+    EXPECT_EQ(added.status, 75);
+    EXPECT_THAT(added.errors, HasSubstr(archive()));
+    EXPECT_EQ(removed.status, 75);
+    EXPECT_EQ(found.output, "15\n") << "readers do not wait for writers";
+    EXPECT_EQ(status.status, 0);
+}
+
+TEST_F(Cli, AnArchiveThatCannotBeMadeIsAStorageError) {
+    const std::string file = write("articles.jsonl", sixteen_articles());
+
+    EXPECT_EQ(index({"--archive", "/proc/gisa", "add", file}).status, 74);
+}
+
+TEST_F(Cli, ADictionaryThatIsNoneIsStatus78) {
+    const std::string file = write("articles.jsonl", sixteen_articles());
+
+    const ProgramResult added = index({"--dictionary", path("nowhere"), "add", file});
+
+    EXPECT_EQ(added.status, 78);
+    EXPECT_THAT(added.errors, HasSubstr("nowhere"));
+}
+
+TEST_F(Cli, AMissingArchiveIsAnErrorWithAHint) {
+    for (const ProgramResult& result :
+         {search({"예산"}), index({"status"}), index({"remove", "a"})}) {
+        EXPECT_EQ(result.status, 2);
+        EXPECT_THAT(lines(result.errors), SizeIs(2)) << result.errors;
+        EXPECT_THAT(result.errors, HasSubstr(archive()));
+        EXPECT_THAT(result.output, IsEmpty());
+    }
+    EXPECT_FALSE(std::filesystem::exists(archive())) << "looking must not make one";
+}
+
+TEST_F(Cli, AFolderThatIsNoArchiveIsAnError) {
+    std::filesystem::create_directory(archive());
+    const std::string letter = archive() + "/letter.txt";
+    std::ofstream(letter) << "not an archive";
+
+    EXPECT_EQ(search({"예산"}).status, 2);
+    EXPECT_EQ(index({"status"}).status, 2);
+    EXPECT_NE(index({"add", write("articles.jsonl", sixteen_articles())}).status, 0)
+        << "somebody else's folder is left alone";
+}
+
+TEST_F(Cli, RemovedArticlesAreGoneAndRemovingTwiceIsNoError) {
+    add_sixteen_articles();
+
+    const ProgramResult first = index({"remove", "ko 7", "-"}, "ko 8\r\n\nnowhere\n");
+    const ProgramResult second = index({"remove", "ko 7"});
+
+    EXPECT_EQ(first.status, 0);
+    EXPECT_THAT(first.output, HasSubstr("removed 2 "));
+    EXPECT_EQ(first.errors, "gisa-index: not in the archive: nowhere\n");
+    EXPECT_EQ(second.status, 0);
+    EXPECT_THAT(second.output, HasSubstr("removed 0 "));
+    EXPECT_EQ(search({"--count", "예산안"}).output, "13\n");
+}
+
+TEST_F(Cli, FoundIdsCanBeRemoved) {
+    add_sixteen_articles();
+    const ProgramResult found = search({"--format", "ids", "-n", "100", "예산안"});
+
+    EXPECT_EQ(index({"remove", "--quiet", "-"}, found.output).status, 0);
+    EXPECT_EQ(search({"예산안"}).status, 1);
+}
+
+TEST_F(Cli, TheStatusTellsWhatTheArchiveHolds) {
+    add_sixteen_articles();
+
+    const ProgramResult text = index({"status"});
+    const json object = json::parse(index({"status", "--json"}).output);
+
+    EXPECT_EQ(text.status, 0);
+    EXPECT_THAT(text.output, HasSubstr("articles    16\n"));
+    EXPECT_THAT(text.output, HasSubstr("도깨비일보"));
+    EXPECT_EQ(object.at("articles"), 16);
+    EXPECT_EQ(object.at("publishers").at(0).at("articles"), 15);
+    EXPECT_EQ(object.at("runs").at(0).at("added"), 16);
+}
+
+TEST_F(Cli, JsonIsTheOnlyThingOnStandardOutput) {
+    add_sixteen_articles();
+
+    const ProgramResult found = search({"--format", "json", "워터마크", "서약"});
+
+    EXPECT_EQ(found.status, 0);
+    const json object = json::parse(found.output);
+    EXPECT_EQ(object.at("query"), "워터마크 서약");
+    const json& hit = object.at("hits").at(0);
+    EXPECT_EQ(hit.at("id"), "ko 7");
+    EXPECT_EQ(hit.at("published"), "2024-05-07T09:30:00+09:00");
+    EXPECT_FALSE(hit.at("snippet_marks").empty());
+}
+
+TEST_F(Cli, PagesTogetherAreTheWholeList) {
+    add_sixteen_articles();
+    for (const std::string sort : {"relevance", "newest", "oldest"}) {
+        const Words asked = {"--format", "ids", "--sort", sort, "예산안"};
+        const auto page = [&](const char* limit, const char* offset) {
+            Words arguments = asked;
+            arguments.insert(arguments.end(), {"-n", limit, "--offset", offset});
+            return search(arguments).output;
+        };
+
+        const std::string whole = page("100", "0");
+
+        EXPECT_THAT(lines(whole), SizeIs(15));
+        EXPECT_EQ(page("4", "0") + page("4", "4") + page("4", "8") + page("4", "12"), whole)
+            << sort;
+    }
+}
+
+TEST_F(Cli, ResultsCanBeSortedByDate) {
+    add_sixteen_articles();
+
+    EXPECT_EQ(
+        search({"--format", "ids", "--sort", "newest", "-n", "1", "예산안"}).output, "ko 15\n"
+    );
+    EXPECT_EQ(
+        search({"--format", "ids", "--sort", "oldest", "-n", "1", "예산안"}).output, "ko 1\n"
+    );
+}
+
+TEST_F(Cli, APageBehindTheLastHitIsEmptyAndStatus1) {
+    add_sixteen_articles();
+
+    const ProgramResult result = search({"--offset", "100", "예산안"});
+
+    EXPECT_EQ(result.status, 1);
+    EXPECT_THAT(result.output, IsEmpty());
+    EXPECT_THAT(result.errors, HasSubstr("nothing on this page"));
+}
+
+TEST_F(Cli, CountingPrintsTheNumberAlone) {
+    add_sixteen_articles();
+
+    EXPECT_EQ(search({"--count", "예산안"}).output, "15\n");
+    const ProgramResult none = search({"--count", "코끼리"});
+    EXPECT_EQ(none.output, "0\n");
+    EXPECT_EQ(none.status, 1);
+}
+
+TEST_F(Cli, AWordCanBeLeftOut) {
+    add_sixteen_articles();
+
+    EXPECT_EQ(search({"--count", "예산안", "-워터마크"}).output, "14\n");
+    EXPECT_EQ(search({"--count", "예산안", "--", "-워터마크"}).output, "14\n");
+    EXPECT_EQ(search({"--count", "watermark", "--", "-pledge"}).status, 1);
+}
+
+TEST_F(Cli, NothingFoundIsStatus1AndSaysSo) {
+    add_sixteen_articles();
+
+    const ProgramResult text = search({"코끼리"});
+    const ProgramResult object = search({"--format", "json", "코끼리"});
+    const ProgramResult trec = search({"--format", "trec", "코끼리"});
+
+    EXPECT_EQ(text.status, 1);
+    EXPECT_THAT(text.output, IsEmpty());
+    EXPECT_THAT(text.errors, HasSubstr("nothing found for 코끼리"));
+    EXPECT_EQ(object.status, 1);
+    EXPECT_TRUE(json::parse(object.output).at("hits").empty());
+    EXPECT_EQ(trec.status, 1);
+    EXPECT_THAT(trec.output, IsEmpty());
+}
+
+TEST_F(Cli, AnEmptyQueryFindsNothingAndNoQueryIsWrongUsage) {
+    add_sixteen_articles();
+
+    const ProgramResult empty = search({""});
+    const ProgramResult none = search({});
+
+    EXPECT_EQ(empty.status, 1);
+    EXPECT_THAT(empty.errors, HasSubstr("nothing"));
+    EXPECT_EQ(none.status, 2);
+    EXPECT_THAT(none.errors, HasSubstr("no query is given"));
+}
+
+TEST_F(Cli, WhatIsOddInAQueryIsToldOnStandardError) {
+    add_sixteen_articles();
+
+    const ProgramResult result = search({"--format", "ids", "워터마크 AND"});
+
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.output, "ko 7\n");
+    EXPECT_THAT(result.errors, HasSubstr("note: AND "));
+}
+
+TEST_F(Cli, ABatchBecomesATrecRun) {
+    add_sixteen_articles();
+    const std::string queries = write(
+        "queries.jsonl",
+        R"({"id":"q1","text":"예산안"})"
+        "\n"
+        R"({"id":"q2","text":"코끼리"})"
+        "\n"
+        R"({"id":3,"text":"watermark pledge"})"
+        "\n"
+    );
+
+    const ProgramResult run = search({"--queries", queries, "--format", "trec", "-n", "5"});
+
+    EXPECT_EQ(run.status, 0);
+    const auto rows = lines(run.output);
+    ASSERT_THAT(rows, SizeIs(6));
+    double last_score = 1e9;
+    for (int rank = 1; rank <= 5; ++rank) {
+        std::istringstream row(rows.at(static_cast<std::size_t>(rank - 1)));
+        std::string query;
+        std::string q0;
+        std::string article;
+        int printed_rank = 0;
+        double score = 0;
+        std::string tag;
+        row >> query >> q0 >> article >> printed_rank >> score >> tag;
+        EXPECT_EQ(query + " " + q0, "q1 Q0");
+        EXPECT_THAT(article, HasSubstr("ko%20"));
+        EXPECT_EQ(printed_rank, rank);
+        EXPECT_LT(score, last_score);
+        EXPECT_EQ(tag, "gisa");
+        last_score = score;
+    }
+    EXPECT_THAT(rows.back(), MatchesRegex("3 Q0 en-1 1 [0-9.]+ gisa"));
+    EXPECT_THAT(run.errors, HasSubstr("3 queries, 1 without a hit"));
+}
+
+TEST_F(Cli, BrokenLinesOfABatchAreNamedAndTheRestGoesOn) {
+    add_sixteen_articles();
+
+    const ProgramResult run = search(
+        {"--queries", "-", "--format", "ndjson", "-n", "1"},
+        "{\"id\":\"a\",\"text\":\"워터마크\"}\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"예산안\"}\n"
+    );
+
+    EXPECT_EQ(run.status, 65);
+    ASSERT_THAT(lines(run.output), SizeIs(2));
+    EXPECT_EQ(json::parse(lines(run.output)[0]).at("query_id"), "a");
+    EXPECT_EQ(json::parse(lines(run.output)[1]).at("query_id"), "c");
+    EXPECT_THAT(run.errors, HasSubstr("-:2: \"text\" is no text\n"));
+}
+
+TEST_F(Cli, ABatchThatIsNotThereIsStatus66) {
+    add_sixteen_articles();
+
+    EXPECT_EQ(search({"--queries", path("absent.jsonl")}).status, 66);
+}
+
+TEST_F(Cli, AnExplanationHasThreeStages) {
+    add_sixteen_articles();
+
+    const ProgramResult result = search({"--explain", "워터마크 -서약"});
+
+    EXPECT_EQ(result.status, 0);
+    EXPECT_THAT(
+        result.output, ContainsRegex("^syntax\n[^\n]+\n\nplan\n(.|\n)+[^\n]\n\nengine\n[^\n]+")
+    );
+    EXPECT_THAT(result.output, HasSubstr("(words 워터마크 (not 서약))"));
+}
+
+TEST_F(Cli, WrongUsageIsStatus2AndPointsToTheHelp) {
+    for (const Words& arguments :
+         {Words{"--colour", "a"},
+          Words{"-n", "many", "a"},
+          Words{"-pledge"},
+          Words{"--format", "xml", "a"}}) {
+        const ProgramResult result = search(arguments);
+        EXPECT_EQ(result.status, 2);
+        EXPECT_THAT(result.output, IsEmpty());
+        EXPECT_THAT(result.errors, MatchesRegex("gisa-search: .+\n  .+gisa-search.+\n"));
+    }
+    EXPECT_THAT(index({"add"}).errors, HasSubstr("gisa-index help add"));
+    EXPECT_EQ(index({}).status, 2);
+}
+
+TEST_F(Cli, HelpAndVersionGoToStandardOutput) {
+    for (const ProgramResult& help :
+         {search({"--help"}), index({"--help"}), index({"help", "add"}), index({"add", "-h"})}) {
+        EXPECT_EQ(help.status, 0);
+        EXPECT_THAT(help.output, HasSubstr("Usage: gisa-"));
+        EXPECT_THAT(help.errors, IsEmpty());
+    }
+    EXPECT_THAT(search({"--version"}).output, MatchesRegex("gisa-search [0-9.]+\n"));
+    EXPECT_THAT(index({"-V"}).output, MatchesRegex("gisa-index [0-9.]+\n"));
+}
+
+TEST_F(Cli, AFullDiskIsAnOutputError) {
+    add_sixteen_articles();
+
+    const ProgramResult found =
+        test::run_into(GISA_SEARCH_PROGRAM, call({"--format", "json", "예산안"}), "/dev/full");
+
+    EXPECT_EQ(found.status, 74);
+    EXPECT_THAT(found.errors, HasSubstr("cannot write to standard output"));
+}
+
+TEST_F(Cli, AReaderThatGoesAwayEndsTheSearchWithoutAWord) {
+    add_sixteen_articles();
+
+    const ProgramResult found =
+        test::run_into_closed_pipe(GISA_SEARCH_PROGRAM, call({"--format", "json", "예산안"}));
+
+    EXPECT_EQ(found.status, kSigpipeStatus);
+    EXPECT_THAT(found.errors, IsEmpty());
+}
+
+TEST_F(Cli, ArticlesCannotSendCommandsToATerminal) {
+    add_sixteen_articles();
+    ProgramCall asked = call({"--color", "never", "watermark"});
+    asked.environment.emplace_back("TERM=xterm");
+
+    const ProgramResult found = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 80);
+
+    EXPECT_THAT(found.output, HasSubstr("Governor signs watermark pledge [2J"));
+    EXPECT_THAT(found.output, Not(HasSubstr("\x1b")));
+}
+
+TEST_F(Cli, ATerminalGetsColoursAndLinesThatFit) {
+    add_sixteen_articles();
+    ProgramCall asked = call({"--no-color", "예산안"});
+    asked.environment.emplace_back("TERM=xterm");
+    const ProgramResult plain = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
+    asked.arguments = {"예산안"};
+    const ProgramResult colour = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
+    asked.environment.emplace_back("NO_COLOR=1");
+    const ProgramResult mono = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
+
+    EXPECT_THAT(lines(plain.output), SizeIs(testing::Gt(30U)));
+    for (std::string line : lines(plain.output)) {
+        std::erase(line, '\r');
+        EXPECT_LE(cli::cell_width(line), 40U) << line;
+    }
+    EXPECT_THAT(colour.output, HasSubstr("\x1b[1;31m"));
+    EXPECT_THAT(mono.output, HasSubstr("\x1b[1;4m"));
+    EXPECT_THAT(mono.output, Not(HasSubstr("31m")));
+}
+
+TEST_F(Cli, ProgressIsShownOnATerminalAndErased) {
+    ProgramCall asked = call({"add", write("articles.jsonl", sixteen_articles())});
+    asked.environment.emplace_back("TERM=xterm");
+
+    const ProgramResult added = test::run_on_terminal(GISA_INDEX_PROGRAM, asked, 80);
+
+    EXPECT_EQ(added.status, 0);
+    EXPECT_THAT(added.output, HasSubstr("reading"));
+    EXPECT_THAT(added.output, ContainsRegex("\r\x1b\\[Kadded 16, "));
+}
+}  // namespace
+}  // namespace gisa

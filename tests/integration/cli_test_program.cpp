@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/integration/cli_test_program.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/support/temp_dir.h"
+
+namespace gisa::test {
+namespace {
+void check(int problem, const char* what) {
+    if (problem != 0) {
+        throw std::system_error(problem, std::generic_category(), what);
+    }
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ostringstream content;
+    content << std::ifstream(file).rdbuf();
+    return content.str();
+}
+
+/// The pointers that exec wants, to texts that outlive them.
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+    std::vector<char*> pointers;
+    for (std::string& text : texts) {
+        pointers.push_back(text.data());
+    }
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+/// A program about to be started, its three streams redirected.
+class Start {
+  public:
+    explicit Start(const ProgramCall& call) : call_(call) {
+        check(posix_spawn_file_actions_init(&actions_), "posix_spawn_file_actions_init");
+        std::ofstream(file("in")) << call.input;
+        open(STDIN_FILENO, file("in"), O_RDONLY);
+    }
+
+    Start(const Start&) = delete;
+    Start& operator=(const Start&) = delete;
+
+    ~Start() { posix_spawn_file_actions_destroy(&actions_); }
+
+    void open(int descriptor, const std::string& path, int flags) {
+        check(
+            posix_spawn_file_actions_addopen(&actions_, descriptor, path.c_str(), flags, 0600),
+            "posix_spawn_file_actions_addopen"
+        );
+    }
+
+    void duplicate(int from, int descriptor) {
+        check(
+            posix_spawn_file_actions_adddup2(&actions_, from, descriptor),
+            "posix_spawn_file_actions_adddup2"
+        );
+    }
+
+    [[nodiscard]] std::string file(const char* name) const { return folder_.path() / name; }
+
+    [[nodiscard]] pid_t spawn(const std::string& program) {
+        std::vector<std::string> arguments = {program};
+        arguments.insert(arguments.end(), call_.arguments.begin(), call_.arguments.end());
+        std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "HOME=/no/home", "LANG=C"};
+        environment.insert(environment.end(), call_.environment.begin(), call_.environment.end());
+        pid_t process = 0;
+        check(
+            posix_spawn(
+                &process,
+                program.c_str(),
+                &actions_,
+                nullptr,
+                pointers_to(arguments).data(),
+                pointers_to(environment).data()
+            ),
+            program.c_str()
+        );
+        return process;
+    }
+
+  private:
+    ProgramCall call_;
+    TempDir folder_;
+    posix_spawn_file_actions_t actions_{};
+};
+
+int wait_for(pid_t process) {
+    int state = 0;
+    while (waitpid(process, &state, 0) < 0) {
+        check(errno == EINTR ? 0 : errno, "waitpid");
+    }
+    return WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+}
+
+constexpr int kNewFile = O_WRONLY | O_CREAT | O_TRUNC;
+
+/// Reads a terminal until the program on it has ended.
+std::string read_to_end(int terminal) {
+    std::string text;
+    std::array<char, 4096> piece{};
+    for (;;) {
+        const ssize_t bytes = read(terminal, piece.data(), piece.size());
+        if (bytes > 0) {
+            text.append(piece.data(), static_cast<std::size_t>(bytes));
+        } else if (bytes == 0 || errno != EINTR) {
+            return text;
+        }
+    }
+}
+}  // namespace
+
+ProgramResult run_program(const std::string& program, const ProgramCall& call) {
+    Start start(call);
+    const std::string output = start.file("out");
+    start.open(STDOUT_FILENO, output, kNewFile);
+    start.open(STDERR_FILENO, start.file("err"), kNewFile);
+    ProgramResult result;
+    result.status = wait_for(start.spawn(program));
+    result.output = content_of(output);
+    result.errors = content_of(start.file("err"));
+    return result;
+}
+
+ProgramResult run_into(
+    const std::string& program, const ProgramCall& call, const std::string& output_file
+) {
+    Start start(call);
+    start.open(STDOUT_FILENO, output_file, O_WRONLY);
+    start.open(STDERR_FILENO, start.file("err"), kNewFile);
+    ProgramResult result;
+    result.status = wait_for(start.spawn(program));
+    result.errors = content_of(start.file("err"));
+    return result;
+}
+
+ProgramResult run_into_closed_pipe(const std::string& program, const ProgramCall& call) {
+    std::array<int, 2> ends{};
+    check(pipe2(ends.data(), O_CLOEXEC) == 0 ? 0 : errno, "pipe2");
+    Start start(call);
+    start.duplicate(ends[1], STDOUT_FILENO);
+    start.open(STDERR_FILENO, start.file("err"), kNewFile);
+    close(ends[0]);
+    const pid_t process = start.spawn(program);
+    close(ends[1]);
+    ProgramResult result;
+    result.status = wait_for(process);
+    result.errors = content_of(start.file("err"));
+    return result;
+}
+
+ProgramResult run_on_terminal(
+    const std::string& program, const ProgramCall& call, unsigned short columns
+) {
+    const int master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    check(master < 0 ? errno : 0, "posix_openpt");
+    std::array<char, 128> name{};
+    check(grantpt(master) == 0 && unlockpt(master) == 0 ? 0 : errno, "unlockpt");
+    check(ptsname_r(master, name.data(), name.size()), "ptsname_r");
+    const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+    check(ioctl(master, TIOCSWINSZ, &size) == 0 ? 0 : errno, "TIOCSWINSZ");
+
+    Start start(call);
+    start.open(STDOUT_FILENO, name.data(), O_RDWR | O_NOCTTY);
+    start.duplicate(STDOUT_FILENO, STDERR_FILENO);
+    const pid_t process = start.spawn(program);
+    ProgramResult result;
+    result.output = read_to_end(master);
+    result.status = wait_for(process);
+    close(master);
+    return result;
+}
+}  // namespace gisa::test

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/search_options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/cli/arguments.h"
+
+namespace gisa::cli {
+namespace {
+using testing::HasSubstr;
+using Task = SearchOptions::Task;
+
+std::optional<std::string> home_only(const char* name) {
+    return std::string_view(name) == "HOME" ? std::optional<std::string>("/home/moran")
+                                            : std::nullopt;
+}
+
+SearchOptions parse(const std::vector<std::string>& arguments) {
+    return parse_search_options(arguments, home_only);
+}
+
+std::string complaint(const std::vector<std::string>& arguments) {
+    try {
+        static_cast<void>(parse(arguments));
+    } catch (const UsageError& error) {
+        return error.what();
+    }
+    return "no complaint";
+}
+
+TEST(SearchOptions, JoinsTheWordsOfTheQuery) {
+    const SearchOptions options = parse({"워터마크", "서약"});
+
+    EXPECT_EQ(options.task, Task::Answer);
+    EXPECT_EQ(options.request.query, "워터마크 서약");
+    EXPECT_EQ(options.request.limit, 10U);
+    EXPECT_EQ(options.request.first, 0U);
+    EXPECT_EQ(options.request.sort_by, SortBy::Relevance);
+    EXPECT_EQ(options.format->name, "text");
+    EXPECT_EQ(options.archive, "/home/moran/.local/share/gisa/archive");
+}
+
+TEST(SearchOptions, ReadsEveryOption) {
+    const SearchOptions options = parse(
+        {"--archive",
+         "a",
+         "--dictionary=d",
+         "-n5",
+         "--offset",
+         "20",
+         "--sort",
+         "oldest",
+         "--format",
+         "trec",
+         "--color",
+         "always",
+         "예산"}
+    );
+
+    EXPECT_EQ(options.archive, "a");
+    EXPECT_EQ(options.dictionary, "d");
+    EXPECT_EQ(options.request.limit, 5U);
+    EXPECT_EQ(options.request.first, 20U);
+    EXPECT_EQ(options.request.sort_by, SortBy::Oldest);
+    EXPECT_EQ(options.format->name, "trec");
+    EXPECT_EQ(options.colour, ColourWish::Always);
+}
+
+TEST(SearchOptions, NoColorMeansNever) {
+    EXPECT_EQ(parse({"--no-color", "예산"}).colour, ColourWish::Never);
+}
+
+TEST(SearchOptions, KeepsWordsToLeaveOut) {
+    EXPECT_EQ(parse({"워터마크", "-서약"}).request.query, "워터마크 -서약");
+    EXPECT_EQ(parse({"korea", "--", "-north"}).request.query, "korea -north");
+}
+
+TEST(SearchOptions, AnEmptyQueryIsAQueryAndNoneIsNot) {
+    EXPECT_EQ(parse({""}).task, Task::Answer);
+    EXPECT_EQ(complaint({}), "no query is given");
+}
+
+TEST(SearchOptions, TheQueryBecomesUtf8) {
+    EXPECT_EQ(parse({"\xC7\xD1"}).request.query, "\uFFFD\uFFFD");
+}
+
+TEST(SearchOptions, CountingNeedsNoHits) {
+    const SearchOptions options = parse({"--count", "예산"});
+
+    EXPECT_EQ(options.task, Task::Count);
+    EXPECT_EQ(options.request.limit, 0U);
+    EXPECT_TRUE(options.request.exact_count);
+}
+
+TEST(SearchOptions, HelpAndVersionNeedNeitherQueryNorArchive) {
+    const Environment nothing = [](const char*) { return std::nullopt; };
+
+    EXPECT_EQ(parse_search_options({"--help"}, nothing).task, Task::Help);
+    EXPECT_EQ(parse_search_options({"-V"}, nothing).task, Task::Version);
+}
+
+TEST(SearchOptions, WhatDoesNotGoTogetherIsRefused) {
+    EXPECT_THAT(complaint({"--queries", "f", "예산"}), HasSubstr("--queries"));
+    EXPECT_THAT(complaint({"--queries", "f", "--count"}), HasSubstr("only one of"));
+    EXPECT_THAT(complaint({"--explain", "--count", "예산"}), HasSubstr("only one of"));
+    EXPECT_THAT(complaint({"--count", "--format", "json", "예산"}), HasSubstr("--format"));
+}
+
+TEST(SearchOptions, WrongValuesAreNamedWithTheRightOnes) {
+    EXPECT_EQ(
+        complaint({"--format", "xml", "예산"}),
+        "--format takes one of text, json, ndjson, trec, ids, not \"xml\""
+    );
+    EXPECT_THAT(complaint({"--sort", "best", "예산"}), HasSubstr("relevance, newest or oldest"));
+    EXPECT_THAT(complaint({"-n", "many", "예산"}), HasSubstr("--limit"));
+    EXPECT_THAT(complaint({"--offset=-1", "예산"}), HasSubstr("--offset"));
+}
+
+TEST(SearchOptions, TheHelpKnowsEveryOption) {
+    for (const std::string& name : search_option_names()) {
+        EXPECT_THAT(search_help(), HasSubstr("--" + name));
+    }
+    for (const Format& format : formats()) {
+        EXPECT_THAT(search_help(), HasSubstr(std::string(format.name)));
+    }
+}
+}  // namespace
+}  // namespace gisa::cli

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/parse/dates.h"
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace gisa::searcher {
+namespace {
+using namespace std::chrono_literals;
+using std::chrono::year_month_day;
+
+TEST(Dates, AreReadInEveryShapePeopleWrite) {
+    struct Case {
+        std::string_view text;
+        year_month_day first;
+        year_month_day last;
+    };
+
+    const Case cases[] = {
+        {"2024", 2024y / 1 / 1, 2024y / 12 / 31},
+        {"1920", 1920y / 1 / 1, 1920y / 12 / 31},
+        {"2024년", 2024y / 1 / 1, 2024y / 12 / 31},
+        {"2024-02", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"2024.2", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"202402", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"2024년 2월", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"2024-05-21", 2024y / 5 / 21, 2024y / 5 / 21},
+        {"2024. 5. 21.", 2024y / 5 / 21, 2024y / 5 / 21},
+        {"20240521", 2024y / 5 / 21, 2024y / 5 / 21},
+        {"2024/05/21", 2024y / 5 / 21, 2024y / 5 / 21},
+        {"2024년05월21일", 2024y / 5 / 21, 2024y / 5 / 21},
+        {"2024-05-21..2025", 2024y / 5 / 21, 2025y / 12 / 31},
+        {"2024년 5월 21일 ~ 6월 3일", 2024y / 5 / 21, 2024y / 6 / 3},
+        {"2024년11월~2월", 2024y / 11 / 1, 2025y / 2 / 28},
+        {"2024년5월21일~23일", 2024y / 5 / 21, 2024y / 5 / 23},
+    };
+    for (const Case& c : cases) {
+        const auto reading = read_date(c.text);
+
+        ASSERT_TRUE(reading) << c.text;
+        EXPECT_EQ(reading->days, (schema::DayRange{c.first, c.last})) << c.text;
+        EXPECT_FALSE(reading->reversed) << c.text;
+    }
+}
+
+TEST(Dates, MayBeOpen) {
+    EXPECT_EQ(read_date("2024-05..")->days, (schema::DayRange{2024y / 5 / 1, std::nullopt}));
+    EXPECT_EQ(read_date("~ 2024-05")->days, (schema::DayRange{std::nullopt, 2024y / 5 / 31}));
+}
+
+TEST(Dates, AreSwappedWhenTheyRunBackwards) {
+    const auto reading = read_date("2024-06..2024-05");
+
+    ASSERT_TRUE(reading);
+    EXPECT_TRUE(reading->reversed);
+    EXPECT_EQ(reading->days, (schema::DayRange{2024y / 5 / 1, 2024y / 6 / 30}));
+}
+
+TEST(Dates, AreNotGuessed) {
+    for (const std::string_view text :
+         {"",
+          " ",
+          ".",
+          "-",
+          "..",
+          "~",
+          "어제",
+          "5월",
+          "24",
+          "245",
+          "20245",
+          "2024051",
+          "202405211",
+          "2024-",
+          "2024-0",
+          "2024-13",
+          "2024-1-1-1",
+          "2024-005",
+          "2023-02-29",
+          "20230229",
+          "0000",
+          "2024-05.21",
+          "2024/05-21",
+          "2024년5",
+          "2024년5월21",
+          "2024년일",
+          "년",
+          "..5월",
+          "2024..6월x",
+          "2024~5일",
+          "2024년~5일",
+          "2024...",
+          "2024..2025~2026",
+          "99999999999999999999",
+          "２０２",
+          "2024-05-21T00:00",
+          "\xFF",
+          "2024\xFF",
+          "#",
+          "#년",
+          "#-#-#",
+          "2024-05..#년#월",
+          "2024년5월~#일"}) {
+        EXPECT_FALSE(read_date(text)) << text;
+    }
+}
+}  // namespace
+}  // namespace gisa::searcher

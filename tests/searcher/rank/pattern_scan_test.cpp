@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/rank/pattern_scan.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace gisa::searcher {
+namespace {
+using Places = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+Places places(const std::vector<std::string>& patterns, std::string_view text) {
+    std::vector<PatternScan::Found> found;
+    PatternScan(patterns).find_all(text, found);
+    Places out;
+    for (const PatternScan::Found& one : found) {
+        out.emplace_back(one.pattern, one.end);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+TEST(PatternScan, FindsOverlappingPatterns) {
+    EXPECT_EQ(places({"he", "she", "hers"}, "ushers"), (Places{{0, 4}, {1, 4}, {2, 6}}));
+}
+
+TEST(PatternScan, FindsKoreanInsideLongerWords) {
+    EXPECT_EQ(places({"정상", "회의"}, "비정상 회의실"), (Places{{0, 9}, {1, 16}}));
+}
+
+TEST(PatternScan, FindsNothingInNothing) {
+    EXPECT_TRUE(places({"a"}, "").empty());
+    EXPECT_TRUE(places({}, "text").empty());
+    EXPECT_TRUE(places({""}, "text").empty());
+}
+
+TEST(PatternScan, AgreesWithPlainSearch) {
+    std::mt19937 random(3);
+    const auto word = [&random](std::size_t longest) {
+        std::string out;
+        for (std::size_t i = 1 + random() % longest; i > 0; --i) {
+            out.push_back(static_cast<char>('a' + random() % 3));
+        }
+        return out;
+    };
+    for (int round = 0; round < 200; ++round) {
+        std::vector<std::string> patterns;
+        for (int i = 0; i < 6; ++i) {
+            patterns.push_back(word(4));
+        }
+        const std::string text = word(60);
+        Places expected;
+        for (std::uint32_t i = 0; i < patterns.size(); ++i) {
+            for (std::size_t at = text.find(patterns[i]); at != std::string::npos; at = text.find(patterns[i], at + 1)) {
+                expected.emplace_back(i, at + patterns[i].size());
+            }
+        }
+        std::sort(expected.begin(), expected.end());
+        EXPECT_EQ(places(patterns, text), expected);
+    }
+}
+}  // namespace
+}  // namespace gisa::searcher

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/rank/phrase.h"
+
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/planned.h"
+
+namespace gisa::searcher {
+namespace {
+bool stands(std::string_view phrase, std::string_view text) {
+    test::Planned planned("\"" + std::string(phrase) + "\"");
+    return PhraseMatcher(planned.plan.phrases.at(0), planned.analyzer).stands_in(text::normalized(text));
+}
+
+TEST(Phrase, StandsWhereItsWordsStandSideBySide) {
+    struct Case {
+        std::string_view phrase;
+        std::string_view text;
+        bool stands;
+        std::string_view why;
+    };
+
+    const Case cases[] = {
+        {"정상 회의", "서울에서 정상 회의가 열렸다", true, "as written"},
+        {"정상 회의", "서울에서 정상회의가 열렸다", true, "written together"},
+        {"정상회의", "서울에서 정상 회의가 열렸다", true, "written apart"},
+        {"정상회의", "남북정상회의에서", true, "inside a compound, at a seam"},
+        {"정상회의", "비정상 회의실이 있다", false, "비정상 is the opposite"},
+        {"정상 회의", "비정상회의실이 있다", false, "the same written together"},
+        {"정상 회의", "정상은 오늘 회의에 갔다", false, "a word between"},
+        {"정상 회의", "정상의 회의", true, "a particle between"},
+        {"회의 정상", "정상 회의", false, "the order counts"},
+        {"대통령의 말", "대통령 말은", true, "a typed particle does not matter"},
+        {"워터마크 서약", "‘워터마크’ 서약을", true, "quotation marks between"},
+        {"워터마크 서약", "워터마크. 서약을", false, "a sentence ends between"},
+        {"AI 서약", "ＡＩ 서약", true, "full-width letters"},
+        {"AI 서울", "AI서울정상회의", true, "mixed script written together"},
+        {"watermark pledge", "The watermark pledge was signed", true, "English"},
+        {"watermark pledge", "watermark pledges", false, "a phrase is what was typed, not its stems"},
+        {"mark", "watermark", false, "not inside an English word"},
+        {"U.S. pledge", "a U.S. pledge", true, "acronym"},
+        {"코로나 19", "코로나19는", true, "digits written together"},
+    };
+    for (const Case& example : cases) {
+        EXPECT_EQ(stands(example.phrase, example.text), example.stands)
+            << example.phrase << " / " << example.text << ": " << example.why;
+    }
+}
+
+TEST(Phrase, DoesNotStandInNothing) {
+    EXPECT_FALSE(stands("서약", ""));
+}
+}  // namespace
+}  // namespace gisa::searcher
