@@ -18,6 +18,7 @@
 #include "common/text/analyzer.h"
 #include "indexer/publisher.h"
 #include "indexer/read/article_reader.h"
+#include "indexer/read/plain_text.h"
 #include "indexer/write/cpu_clock.h"
 
 namespace gisa {
@@ -40,7 +41,9 @@ auto on_disk(Work&& work) {
     }
 }
 
+/// The folder, made if need be; one that holds something else is left alone.
 std::filesystem::path existing_or_new(const std::filesystem::path& archive) {
+    catalog::check_folder(archive);
     std::filesystem::create_directories(archive);
     return archive;
 }
@@ -72,8 +75,8 @@ class Indexer::Impl {
     Impl(const std::filesystem::path& archive, const IndexerOptions& options)
         : archive_(on_disk([&] { return existing_or_new(archive); })),
           options_(options),
-          catalog_(archive_, catalog::Access::ReadWrite),
           lock_(archive_),
+          catalog_(archive_, catalog::Access::ReadWrite),
           dictionary_(text::Dictionary::open(options.dictionary)),
           fingerprint_(text::Analyzer::fingerprint(dictionary_.get())) {
         check_fingerprint(catalog_, fingerprint_);
@@ -82,6 +85,7 @@ class Indexer::Impl {
     }
 
     RunReport add(const std::vector<std::string>& inputs, const AddOptions& options) {
+        indexer::check_options(options);
         const std::vector<indexer::Source> sources = indexer::list_sources(inputs);
         begin_run("add", joined(inputs));
         std::uint64_t total = 0;
@@ -101,12 +105,18 @@ class Indexer::Impl {
         if (article.id.empty() || (article.title.empty() && article.body.empty())) {
             throw Error(ErrorCode::InvalidArgument, "an article needs an id, and a title or a body");
         }
+        for (const std::string* text : {&article.id, &article.title, &article.body}) {
+            if (indexer::first_ill_formed(*text)) {
+                throw Error(ErrorCode::InvalidArgument, "the article holds ill-formed UTF-8");
+            }
+        }
         begin_run("add", "");
         return store(article);
     }
 
     bool remove(std::string_view id) {
         begin_run("remove", "");
+        close_transaction();
         const bool was_there = catalog_.remove(id, report_->run);
         report_->removed += was_there ? 1 : 0;
         return was_there;
@@ -237,8 +247,8 @@ class Indexer::Impl {
 
     std::filesystem::path archive_;
     IndexerOptions options_;
-    catalog::Catalog catalog_;
     io::FolderLock lock_;
+    catalog::Catalog catalog_;
     std::shared_ptr<const text::Dictionary> dictionary_;
     std::string fingerprint_;
     std::uint64_t left_over_ = 0;

@@ -8,6 +8,7 @@
 #include <gisa/searcher.h>
 
 #include "common/catalog/catalog.h"
+#include "common/schema/terms.h"
 #include "common/segment/segment_set.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/matcher.h"
@@ -29,6 +30,11 @@ constexpr std::uint32_t kRanked = 200;
 
 /// Longer words of the archive that a typed piece may stand in.
 constexpr std::size_t kContaining = 48;
+
+/// A word in more articles than this, and than one in five hundred, is no unknown name: its own
+/// morphemes find the longer words it stands in.
+constexpr std::uint64_t kCommonArticles = 50;
+constexpr std::uint64_t kCommonShare = 500;
 
 /// Korean forms a searcher remembers; queries are short.
 constexpr std::size_t kRememberedForms = 20'000;
@@ -56,6 +62,7 @@ class Searcher::Impl {
     }
 
     SearchResponse search(const SearchRequest& request) {
+        const catalog::Reading reading(catalog_);
         const searcher::ParsedQuery parsed = searcher::parse(request.query);
         const Plan plan = this->plan(parsed);
         SearchResponse response;
@@ -136,6 +143,10 @@ class Searcher::Impl {
     Plan plan(const searcher::ParsedQuery& parsed) {
         return searcher::make_plan(parsed, analyzer_, [this](std::string_view piece) {
             std::vector<std::string> words;
+            const std::uint64_t common = std::max(kCommonArticles, state_->matcher.articles() / kCommonShare);
+            if (state_->matcher.articles_with(schema::text_term(piece)) > common) {
+                return words;
+            }
             for (segment::SegmentSet::Word& word : state_->segments.words_containing(piece, kContaining)) {
                 words.push_back(std::move(word.word));
             }

@@ -102,6 +102,13 @@ std::string read_beginning(io::ByteSource& source) {
 }
 }  // namespace
 
+void check_options(const AddOptions& options) {
+    const FieldNames names(options.field_names);
+    if (!options.format.empty()) {
+        static_cast<void>(required_format(options.format));
+    }
+}
+
 std::unique_ptr<ArticleReader> open_source(const Source& source, const AddOptions& options) {
     const FieldNames names(options.field_names);
     const Format* format =

@@ -38,6 +38,9 @@ struct Source {
 /// kind inside a folder are left out. Throws: InputNotFound for a missing path, or a folder without any article file.
 [[nodiscard]] std::vector<Source> list_sources(const std::vector<std::string>& inputs);
 
+/// Throws what open_source() would throw of the options: asked before a run begins.
+void check_options(const AddOptions& options);
+
 /// Opens a source with the format asked for or guessed. Throws: InvalidArgument for an unknown
 /// format or field name; InputNotFound, StorageFailed.
 [[nodiscard]] std::unique_ptr<ArticleReader> open_source(

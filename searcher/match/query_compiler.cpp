@@ -12,15 +12,23 @@ namespace gisa::searcher {
 namespace {
 using Queries = std::vector<Xapian::Query>;
 
-/// Weight of the longer words of the archive that merely contain the typed one.
-constexpr double kContainingWeight = 0.5;
+// Weights of the ways a word may stand, its parts (morphemes, stems) being 1; learned on all open
+// collections together. Where a word is its own only part, both weights meet in one term.
+constexpr double kKoreanWholeWeight = 0.3;
+constexpr double kLatinWholeWeight = 0.15;
+/// Longer words of the archive that merely contain the typed one: enough to be found by.
+constexpr double kContainingWeight = 0.1;
 
 Xapian::Query combined(Xapian::Query::op op, const Queries& queries) {
     return {op, queries.begin(), queries.end()};
 }
 
+Xapian::Query scaled(const Xapian::Query& query, double weight) {
+    return {Xapian::Query::OP_SCALE_WEIGHT, query, weight};
+}
+
 Xapian::Query unweighted(const Xapian::Query& query) {
-    return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+    return scaled(query, 0.0);
 }
 
 std::string term_in(std::string_view word, bool in_title) {
@@ -155,16 +163,19 @@ class Compiler {
     [[nodiscard]] static Xapian::Query run_query(
         const SearchedRun& run, Xapian::Query::op parts_by, bool in_title
     ) {
+        const double whole_weight =
+            run.script == text::Script::Latin ? kLatinWholeWeight : kKoreanWholeWeight;
+        const Xapian::Query whole(term_in(run.whole, in_title));
         Queries ways;
-        if (!run.parts.empty()) {
+        if (run.parts.empty() || (run.parts.size() == 1 && run.parts.front() == run.whole)) {
+            ways.push_back(scaled(whole, 1 + whole_weight));
+        } else {
             ways.push_back(combined(parts_by, terms(run.parts, in_title)));
-        }
-        if (run.parts.size() != 1 || run.parts.front() != run.whole) {
-            ways.emplace_back(term_in(run.whole, in_title));
+            ways.push_back(scaled(whole, whole_weight));
         }
         if (!run.containing.empty()) {
             const Xapian::Query longer = combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
-            ways.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, longer, kContainingWeight);
+            ways.push_back(scaled(longer, kContainingWeight));
         }
         return combined(Xapian::Query::OP_OR, ways);
     }

@@ -4,6 +4,7 @@
 // a hyphen means where), and nothing of how tokens combine.
 #include "searcher/parse/lexer.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -72,6 +73,23 @@ std::optional<Kind> operator_of(std::string_view word) {
     return std::nullopt;
 }
 
+/// A sentence in capitals (a headline, an old telegram) writes its ANDs and NOTs as words: no small
+/// letter anywhere, and too many words in capitals for a list of acronyms.
+bool is_all_capitals(std::string_view query) {
+    constexpr std::size_t kFewest = 5;
+    const bool small = std::any_of(query.begin(), query.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < query.size() && !small && words < kFewest;) {
+        const std::size_t begin = query.find_first_not_of(" \t\n", at);
+        at = begin == std::string_view::npos ? query.size() : query.find_first_of(" \t\n", begin);
+        at = std::min(at, query.size());
+        const std::string_view word = begin < at ? query.substr(begin, at - begin) : std::string_view();
+        const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+        words += capital && !operator_of(word) ? std::size_t{1} : std::size_t{0};
+    }
+    return !small && words == kFewest;
+}
+
 bool only_prefixes(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const text::Decoded next = decoded(word, at);
@@ -89,7 +107,10 @@ bool takes_operand(Kind kind) {
 
 class Lexer {
   public:
-    Lexer(std::string_view query, Notices& notices) : query_(query), notices_(notices) {
+    Lexer(std::string_view query, Notices& notices)
+        : query_(query),
+          notices_(notices),
+          all_capitals_(is_all_capitals(query)) {
         for (std::size_t at = 0; at < query.size();) {
             const text::Decoded next = decoded(query, at);
             last_closer_[index_of(closing_quote(next.character))] = at;
@@ -228,7 +249,11 @@ class Lexer {
             return;
         }
         const auto operation = attached() ? std::nullopt : operator_of(word);
-        if (operation) {
+        const bool spelled = word.front() >= 'A' && word.front() <= 'Z';
+        if (operation && spelled && all_capitals_) {
+            notices_.add({at_, end}, "In a query all in capitals, AND, OR and NOT are words.");
+            push_text(Kind::Word, word, end);
+        } else if (operation) {
             push(*operation, end, word);
         } else if (only_prefixes(word)) {
             notices_.add({at_, end}, "A sign on its own means nothing, so it was left out.");
@@ -339,6 +364,7 @@ class Lexer {
 
     std::string_view query_;
     Notices& notices_;
+    bool all_capitals_;
     std::size_t at_ = 0;
     std::size_t word_end_ = 0;
     LexedQuery lexed_;

@@ -9,9 +9,6 @@ namespace {
 constexpr double kK1 = 0.9;
 constexpr double kB = 0.5;
 
-/// Units with at most a particle and a space between them are neighbours.
-constexpr std::uint32_t kNeighbourBytes = 7;
-
 double saturated(double idf, double count, double relative_length) {
     return idf * count * (kK1 + 1) / (count + kK1 * (1 - kB + kB * relative_length));
 }
@@ -28,30 +25,6 @@ double bigram_score(const QueryUnits& query, const ScannedText& scanned, double 
     double sum = 0;
     for (std::size_t i = 0; i < scanned.bigram_counts.size(); ++i) {
         sum += saturated(query.bigrams()[i].idf, scanned.bigram_counts[i], relative_length);
-    }
-    return sum;
-}
-
-/// How often each unit is followed by its successor in the query.
-double pair_score(const QueryUnits& query, const ScannedText& scanned, double relative_length) {
-    std::vector<std::uint32_t> counts(query.units().size(), 0);
-    for (std::size_t i = 0; i < scanned.hits.size(); ++i) {
-        const UnitHit& left = scanned.hits[i];
-        for (std::size_t j = i + 1; j < scanned.hits.size(); ++j) {
-            const UnitHit& right = scanned.hits[j];
-            if (right.begin > left.end + kNeighbourBytes) {
-                break;
-            }
-            if (right.unit == left.unit + 1 && right.begin >= left.end) {
-                ++counts[left.unit];
-                break;
-            }
-        }
-    }
-    double sum = 0;
-    for (std::size_t unit = 0; unit + 1 < counts.size(); ++unit) {
-        const double rarer = std::max(query.units()[unit].idf, query.units()[unit + 1].idf);
-        sum += saturated(rarer, counts[unit], relative_length);
     }
     return sum;
 }
@@ -115,12 +88,12 @@ double rescore(
     if (all <= 0) {
         return text.first_score;
     }
-    const double evidence = text.first_score
-                          + weights.bigrams * bigram_score(query, scanned, text.relative_length)
-                          + weights.pairs * pair_score(query, scanned, text.relative_length);
-    const double shares = weights.narrow * best_window(query, scanned, weights.narrow_bytes).share
-                        + weights.wide * best_window(query, scanned, weights.wide_bytes).share
-                        + weights.title * title_share(query, scanned, text.title_end) / all;
+    const double evidence =
+        text.first_score + weights.bigrams * bigram_score(query, scanned, text.relative_length);
+    double shares = weights.title * title_share(query, scanned, text.title_end) / all;
+    for (const RankWeights::Window& window : weights.windows) {
+        shares += window.weight * best_window(query, scanned, window.bytes).share;
+    }
     return evidence * (1.0 + shares);
 }
 }  // namespace gisa::searcher

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
-#include <vector>
+#include <array>
+#include <cstddef>
 
 #include "searcher/rank/query_units.h"
 
@@ -8,13 +9,15 @@ namespace gisa::searcher {
 /// What the second step adds to BM25; learned on all open collections together
 /// (docs/decisions, bench/relevance).
 struct RankWeights {
-    double bigrams = 1.0;      ///< BM25 of the bigrams of the Korean words
-    double pairs = 0.3;        ///< BM25 of units that stand next to each other as in the query
-    double narrow = 1.0;       ///< share of the query's idf in the best window of a sentence
-    double wide = 1.0;         ///< the same in a paragraph
-    double title = 0.2;        ///< the same in the title
-    std::size_t narrow_bytes = 75;
-    std::size_t wide_bytes = 240;
+    double bigrams = 0.8;  ///< BM25 of the bigrams of the Korean words
+    double title = 2.0;    ///< share of the query's idf in the title
+    /// Shares of the query's idf in the best window of so many bytes: a phrase, a clause, a
+    /// sentence, a paragraph.
+    struct Window {
+        std::size_t bytes = 0;
+        double weight = 0;
+    };
+    std::array<Window, 4> windows = {{{30, 0.4}, {75, 0.7}, {120, 0.6}, {240, 1.0}}};
 };
 
 /// A stored text as the second step sees it.
@@ -24,7 +27,7 @@ struct RankedText {
     std::size_t title_end = 0;   ///< bytes of the normal text that are title
 };
 
-/// The second step's score of an article: (BM25 + bigrams + pairs) × (1 + shares in windows).
+/// The second step's score of an article: (BM25 + bigrams) × (1 + shares).
 /// Safe to call from several threads.
 [[nodiscard]] double rescore(
     const QueryUnits& query, const ScannedText& scanned, const RankedText& text, const RankWeights& weights

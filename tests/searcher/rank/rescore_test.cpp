@@ -31,8 +31,15 @@ TEST(Rescore, PrefersWordsThatStandNearEachOther) {
     EXPECT_GT(score("워터마크 서약", "워터마크를 넣겠다는 서약"), score("워터마크 서약", apart("워터마크를", "서약")));
 }
 
-TEST(Rescore, PrefersTheOrderOfTheQuery) {
-    EXPECT_GT(score("서울 선언", "서울 선언"), score("서울 선언", "선언 서울"));
+TEST(Rescore, PrefersWordsInTheTitle) {
+    test::Planned planned("워터마크");
+    QueryUnits units(planned.plan, test::equal_counts(), planned.analyzer);
+    ScannedText scanned;
+    units.scan("워터마크\n\n본문", scanned);
+    const RankedText in_title{.first_score = 1, .relative_length = 1, .title_end = 12};
+    const RankedText in_body{.first_score = 1, .relative_length = 1, .title_end = 0};
+
+    EXPECT_GT(rescore(units, scanned, in_title, {}), rescore(units, scanned, in_body, {}));
 }
 
 TEST(Rescore, PrefersMoreOfTheWords) {
