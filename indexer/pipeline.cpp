@@ -36,7 +36,9 @@ auto on_disk(Work&& work) {
         return std::forward<Work>(work)();
     } catch (const std::filesystem::filesystem_error& error) {
         throw Error(
-            ErrorCode::StorageFailed, error.what(), "check free space and permissions, then run this again"
+            ErrorCode::StorageFailed,
+            error.what(),
+            "check free space and permissions, then run this again"
         );
     }
 }
@@ -55,7 +57,8 @@ void check_fingerprint(const catalog::Catalog& catalog, const std::string& ours)
                 ErrorCode::ArchiveIncompatible,
                 "the archive was indexed with another analysis: it has \"" + segment.fingerprint
                     + "\", this program has \"" + ours + "\"",
-                "use the dictionary it was built with (--dictionary), or re-index into a fresh archive"
+                "use the dictionary it was built with (--dictionary), or re-index into a fresh "
+                "archive"
             );
         }
     }
@@ -103,7 +106,9 @@ class Indexer::Impl {
 
     PutOutcome put(const Article& article) {
         if (article.id.empty() || (article.title.empty() && article.body.empty())) {
-            throw Error(ErrorCode::InvalidArgument, "an article needs an id, and a title or a body");
+            throw Error(
+                ErrorCode::InvalidArgument, "an article needs an id, and a title or a body"
+            );
         }
         for (const std::string* text : {&article.id, &article.title, &article.body}) {
             if (indexer::first_ill_formed(*text)) {
@@ -145,7 +150,12 @@ class Indexer::Impl {
         report.resumed = built.articles > 0 ? std::exchange(left_over_, 0) : 0;
         report.wall_seconds = std::chrono::duration<double>(Clock::now() - began_).count();
         catalog_.finish_run(report);
-        show({.stage = Progress::Stage::Finished, .done = built.articles, .total = built.articles, .articles = built.articles});
+        show(
+            {.stage = Progress::Stage::Finished,
+             .done = built.articles,
+             .total = built.articles,
+             .articles = built.articles}
+        );
         return report;
     }
 
@@ -163,7 +173,12 @@ class Indexer::Impl {
         report_->run = catalog_.begin_run(command, inputs);
     }
 
-    void read(const indexer::Source& source, const AddOptions& options, std::uint64_t done, std::uint64_t total) {
+    void read(
+        const indexer::Source& source,
+        const AddOptions& options,
+        std::uint64_t done,
+        std::uint64_t total
+    ) {
         const auto reader = indexer::open_source(source, options);
         for (;;) {
             std::optional<indexer::ReadOutcome> outcome;
@@ -180,10 +195,12 @@ class Indexer::Impl {
             } else {
                 reject(std::get<RejectedRecord>(*outcome));
             }
-            show_reading({.stage = Progress::Stage::Reading,
-                          .done = done + reader->bytes_read(),
-                          .total = total,
-                          .articles = seen()});
+            show_reading(
+                {.stage = Progress::Stage::Reading,
+                 .done = done + reader->bytes_read(),
+                 .total = total,
+                 .articles = seen()}
+            );
         }
     }
 
@@ -229,7 +246,8 @@ class Indexer::Impl {
     }
 
     [[nodiscard]] unsigned threads() const {
-        return options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+        return options_.threads != 0 ? options_.threads
+                                     : std::max(1U, std::thread::hardware_concurrency());
     }
 
     void show(const Progress& progress) const {

@@ -61,7 +61,10 @@ BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOpti
 
     if (options.on_progress) {
         options.on_progress(
-            {.stage = Progress::Stage::Publishing, .done = rows.size(), .total = rows.size(), .articles = rows.size()}
+            {.stage = Progress::Stage::Publishing,
+             .done = rows.size(),
+             .total = rows.size(),
+             .articles = rows.size()}
         );
     }
     const CpuStage stage(built.cpu_seconds.catalog);

@@ -42,7 +42,9 @@ constexpr std::size_t kRememberedForms = 20'000;
 /// One published state, opened.
 struct OpenState {
     OpenState(const std::filesystem::path& archive, catalog::PublishedSet set)
-        : published(std::move(set)), segments(archive, published), matcher(segments, published) {}
+        : published(std::move(set)),
+          segments(archive, published),
+          matcher(segments, published) {}
 
     catalog::PublishedSet published;
     segment::SegmentSet segments;
@@ -143,11 +145,13 @@ class Searcher::Impl {
     Plan plan(const searcher::ParsedQuery& parsed) {
         return searcher::make_plan(parsed, analyzer_, [this](std::string_view piece) {
             std::vector<std::string> words;
-            const std::uint64_t common = std::max(kCommonArticles, state_->matcher.articles() / kCommonShare);
+            const std::uint64_t common =
+                std::max(kCommonArticles, state_->matcher.articles() / kCommonShare);
             if (state_->matcher.articles_with(schema::text_term(piece)) > common) {
                 return words;
             }
-            for (segment::SegmentSet::Word& word : state_->segments.words_containing(piece, kContaining)) {
+            for (segment::SegmentSet::Word& word :
+                 state_->segments.words_containing(piece, kContaining)) {
                 words.push_back(std::move(word.word));
             }
             return words;
@@ -176,7 +180,9 @@ class Searcher::Impl {
     }
 
     /// All words first; when that fills less than a page, most of them, and says so.
-    searcher::Matches match(const Plan& plan, const SearchRequest& request, SearchResponse& response) {
+    searcher::Matches match(
+        const Plan& plan, const SearchRequest& request, SearchResponse& response
+    ) {
         const std::uint32_t page = request.first + request.limit;
         searcher::MatchRequest wanted{
             .strictness = searcher::Strictness::AllWords,
@@ -187,7 +193,8 @@ class Searcher::Impl {
         const searcher::PhraseCheck check = phrase_check(plan);
         searcher::Matches matches = state_->matcher.match(plan, wanted, check);
         const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare;
-        if (!relaxable || request.sort_by != SortBy::Relevance || matches.candidates.size() >= page) {
+        if (!relaxable || request.sort_by != SortBy::Relevance
+            || matches.candidates.size() >= page) {
             return matches;
         }
         wanted.strictness = searcher::Strictness::MostWords;
@@ -197,9 +204,10 @@ class Searcher::Impl {
         }
         response.relaxed = true;
         const std::size_t all = matches.candidates.size();
-        const std::string found = all == 0   ? "no article has all of the words"
-                                : all == 1 ? "one article has all of the words"
-                                           : std::to_string(all) + " articles have all of the words";
+        const std::string found = all == 0 ? "no article has all of the words"
+                                  : all == 1
+                                      ? "one article has all of the words"
+                                      : std::to_string(all) + " articles have all of the words";
         response.notices.push_back({{}, found + "; those with most of them are shown too"});
         return relaxed;
     }
@@ -240,7 +248,8 @@ class Searcher::Impl {
         SearchResponse& response
     ) {
         searcher::ScannedText scanned;
-        const std::size_t end = std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
+        const std::size_t end =
+            std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
         for (std::size_t i = request.first; i < end; ++i) {
             const Candidate& candidate = candidates[i];
             std::optional<Article> headline = catalog_.headline(candidate.row);

@@ -75,7 +75,9 @@ struct BigramTable {
     std::string lists;
 };
 
-BigramTable list_bigrams(std::vector<Occurrence>& occurrences, std::span<const std::uint32_t> articles) {
+BigramTable list_bigrams(
+    std::vector<Occurrence>& occurrences, std::span<const std::uint32_t> articles
+) {
     std::sort(occurrences.begin(), occurrences.end());
     occurrences.erase(std::unique(occurrences.begin(), occurrences.end()), occurrences.end());
     BigramTable table;
@@ -98,7 +100,9 @@ BigramTable list_bigrams(std::vector<Occurrence>& occurrences, std::span<const s
 template <typename Number>
 void write_array(std::ofstream& out, const std::vector<Number>& numbers) {
     const auto bytes = std::as_bytes(std::span(numbers));
-    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    out.write(
+        reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())
+    );
 }
 }  // namespace
 
@@ -116,7 +120,8 @@ void LexiconWriter::write(const std::filesystem::path& file) const {
     begins.push_back(static_cast<std::uint32_t>(bytes_.size()));
     std::vector<Occurrence> occurrences;
     for (std::uint32_t word = 0; word < articles_.size(); ++word) {
-        for (std::size_t at = begins[word]; at + kSyllableBytes < begins[word + 1]; at += kSyllableBytes) {
+        for (std::size_t at = begins[word]; at + kSyllableBytes < begins[word + 1];
+             at += kSyllableBytes) {
             occurrences.push_back({bigram_key(bytes_, at), word});
         }
     }
@@ -192,10 +197,13 @@ class Lexicon::Impl {
   private:
     void map(const std::filesystem::path& file) {
         const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+
         struct stat about {};
+
         const bool opened = descriptor >= 0 && ::fstat(descriptor, &about) == 0;
         size_ = opened ? static_cast<std::size_t>(about.st_size) : 0;
-        memory_ = size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
+        memory_ =
+            size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
         const int reason = size_ > 0 || !opened ? errno : ENODATA;
         if (descriptor >= 0) {
             ::close(descriptor);
@@ -217,8 +225,9 @@ class Lexicon::Impl {
         Header header;
         std::memcpy(&header, memory_, sizeof header);
         const std::uint64_t numbers = header.words * 2 + 1 + header.bigrams * 3 + 1;
-        const bool fits = header.magic == kMagic && header.words < size_ && header.bigrams < size_
-                       && sizeof header + numbers * 4 + header.list_bytes + header.word_bytes == size_;
+        const bool fits =
+            header.magic == kMagic && header.words < size_ && header.bigrams < size_
+            && sizeof header + numbers * 4 + header.list_bytes + header.word_bytes == size_;
         if (!fits) {
             return false;
         }
@@ -302,7 +311,10 @@ std::vector<LexiconWord> Lexicon::containing(std::string_view piece, std::size_t
     };
     if (found.size() > limit) {
         std::nth_element(
-            found.begin(), found.begin() + static_cast<std::ptrdiff_t>(limit), found.end(), more_articles
+            found.begin(),
+            found.begin() + static_cast<std::ptrdiff_t>(limit),
+            found.end(),
+            more_articles
         );
         found.resize(limit);
     }

@@ -56,7 +56,8 @@ class Lexicon {
 
     /// The words that contain `piece` and are longer than it, most articles first, at most `limit`.
     /// `piece` is Hangul of two syllables or more; anything else is contained in nothing.
-    [[nodiscard]] std::vector<LexiconWord> containing(std::string_view piece, std::size_t limit) const;
+    [[nodiscard]] std::vector<LexiconWord> containing(std::string_view piece, std::size_t limit)
+        const;
 
     /// At most in so many articles stands a word with this bigram: a sum over words, for weights.
     [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;

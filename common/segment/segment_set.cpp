@@ -11,13 +11,15 @@
 
 namespace gisa::segment {
 Error translated(const Xapian::Error& error, std::string_view doing) {
-    const std::string what = "Xapian failed while " + std::string(doing) + ": " + error.get_description();
+    const std::string what =
+        "Xapian failed while " + std::string(doing) + ": " + error.get_description();
     const std::string_view type = error.get_type();
-    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseVersionError"
-        || type == "DatabaseNotFoundError") {
+    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError"
+        || type == "DatabaseVersionError" || type == "DatabaseNotFoundError") {
         return {ErrorCode::ArchiveCorrupt, what, "index the articles into a fresh archive"};
     }
-    return {ErrorCode::StorageFailed, what, "check free space and permissions, then run this again"};
+    return {
+        ErrorCode::StorageFailed, what, "check free space and permissions, then run this again"};
 }
 
 Xapian::Database open_postings(const std::filesystem::path& segment_folder) {
@@ -26,7 +28,9 @@ Xapian::Database open_postings(const std::filesystem::path& segment_folder) {
     });
 }
 
-SegmentSet::SegmentSet(const std::filesystem::path& archive, const catalog::PublishedSet& published) {
+SegmentSet::SegmentSet(
+    const std::filesystem::path& archive, const catalog::PublishedSet& published
+) {
     for (const catalog::SegmentRecord& segment : published.segments) {
         const std::filesystem::path folder = segment_folder(archive, segment.number);
         const Xapian::Database postings = open_postings(folder);
@@ -43,7 +47,9 @@ SegmentSet::SegmentSet(const std::filesystem::path& archive, const catalog::Publ
     }
 }
 
-std::vector<SegmentSet::Word> SegmentSet::words_containing(std::string_view piece, std::size_t limit) const {
+std::vector<SegmentSet::Word> SegmentSet::words_containing(
+    std::string_view piece, std::size_t limit
+) const {
     std::unordered_map<std::string_view, std::uint64_t> counts;
     for (const Lexicon& lexicon : lexicons_) {
         for (const LexiconWord& word : lexicon.containing(piece, limit)) {

@@ -27,7 +27,8 @@ class SegmentSet {
         std::uint64_t articles = 0;
     };
 
-    [[nodiscard]] std::vector<Word> words_containing(std::string_view piece, std::size_t limit) const;
+    [[nodiscard]] std::vector<Word> words_containing(std::string_view piece, std::size_t limit)
+        const;
 
     /// As Lexicon::bigram_articles, summed.
     [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;

@@ -19,9 +19,9 @@ namespace gisa::text {
 /// One run of a text with the forms it is searched by. Valid during the callback only.
 struct AnalyzedRun {
     Script script = Script::Other;
-    ByteRange where;         ///< bytes of the normal text, particles included
-    std::uint32_t word = 0;  ///< runs of one word as typed share it
-    std::string_view whole;  ///< the word itself, particles gone; never empty
+    ByteRange where;                     ///< bytes of the normal text, particles included
+    std::uint32_t word = 0;              ///< runs of one word as typed share it
+    std::string_view whole;              ///< the word itself, particles gone; never empty
     std::span<const std::string> parts;  ///< morphemes or stems; may repeat `whole`
 };
 
@@ -30,7 +30,9 @@ struct AnalyzedRun {
 class Analyzer {
   public:
     /// `dictionary` may be null. `remembered` bounds the Korean forms kept in memory.
-    explicit Analyzer(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered = 400'000);
+    explicit Analyzer(
+        std::shared_ptr<const Dictionary> dictionary, std::size_t remembered = 400'000
+    );
 
     /// Calls `sink` for each run of `utf8`, in order.
     void analyze(std::string_view utf8, const std::function<void(const AnalyzedRun&)>& sink);
@@ -39,7 +41,9 @@ class Analyzer {
     [[nodiscard]] const NormalForm& normal_form() const { return normal_; }
 
     /// The stem that a Latin word would be given; valid until the next call of anything here.
-    [[nodiscard]] std::string_view english_stem(std::string_view word) { return english_.stem(word); }
+    [[nodiscard]] std::string_view english_stem(std::string_view word) {
+        return english_.stem(word);
+    }
 
     /// Names the whole chain: rules, lists, dictionary and library versions. Two analyzers with the
     /// same fingerprint give the same runs for every text.

@@ -63,7 +63,9 @@ Tag tag_of(std::string_view tag) {
 }
 
 /// Appends the pieces of "하/XSV/*+았/EP/*"; each has the range of the whole.
-void append_expression(std::string_view expression, const Morpheme& whole, std::vector<Morpheme>& out) {
+void append_expression(
+    std::string_view expression, const Morpheme& whole, std::vector<Morpheme>& out
+) {
     while (!expression.empty()) {
         std::string_view piece = expression.substr(0, expression.find('+'));
         expression.remove_prefix(std::min(piece.size() + 1, expression.size()));
@@ -211,7 +213,8 @@ void MorphemeSplitter::split(std::string_view word, std::vector<Morpheme>& morph
         return;
     }
     const char* const begin = impl_->sentence.data();
-    for (const MeCab::Node* node = impl_->lattice->bos_node()->next; node != nullptr; node = node->next) {
+    for (const MeCab::Node* node = impl_->lattice->bos_node()->next; node != nullptr;
+         node = node->next) {
         const auto at = static_cast<std::size_t>(node->surface - begin);
         if (node->stat == MECAB_EOS_NODE || at >= word.size()) {
             break;

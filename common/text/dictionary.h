@@ -41,7 +41,8 @@ class Dictionary {
 
     /// The dictionary at `folder`; with an empty path the one that was installed or built with
     /// Gisa, or null when there is none. Throws: Configuration when `folder` is given and wrong.
-    [[nodiscard]] static std::shared_ptr<const Dictionary> open(const std::filesystem::path& folder);
+    [[nodiscard]] static std::shared_ptr<const Dictionary> open(const std::filesystem::path& folder
+    );
 
   private:
     friend class MorphemeSplitter;

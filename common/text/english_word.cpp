@@ -52,12 +52,14 @@ bool all_digits(std::string_view text) {
 bool is_grouped_number(std::string_view run) {
     const std::size_t comma = run.find(',');
     return comma != std::string_view::npos && all_digits(run.substr(comma + 1, 3))
-        && run.substr(comma + 1, 3).size() == 3;
+           && run.substr(comma + 1, 3).size() == 3;
 }
 
 std::string without(std::string_view run, char sign) {
     std::string out;
-    std::copy_if(run.begin(), run.end(), std::back_inserter(out), [sign](char c) { return c != sign; });
+    std::copy_if(run.begin(), run.end(), std::back_inserter(out), [sign](char c) {
+        return c != sign;
+    });
     return out;
 }
 }  // namespace
@@ -75,7 +77,8 @@ EnglishWords::EnglishWords() : stemmer_(sb_stemmer_new("english", "UTF_8")) {
 std::string_view EnglishWords::stem(std::string_view word) {
     // sb_symbol is unsigned char; libstemmer takes UTF-8 bytes.
     const auto* const bytes = reinterpret_cast<const sb_symbol*>(word.data());
-    const sb_symbol* const stemmed = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(word.size()));
+    const sb_symbol* const stemmed =
+        sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(word.size()));
     if (stemmed == nullptr) {
         throw std::bad_alloc();
     }

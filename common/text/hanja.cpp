@@ -40,7 +40,7 @@ char32_t apply_initial_law(char32_t syllable) {
     }
     // ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ by their place among the 21 vowels
     const bool palatal = vowel == 2 || vowel == 3 || vowel == 6 || vowel == 7 || vowel == 12
-                      || vowel == 17 || vowel == 20;
+                         || vowel == 17 || vowel == 20;
     const char32_t to = palatal ? kIeung : kNieun;
     return U'가' + to * kPerLead + index % kPerLead;
 }

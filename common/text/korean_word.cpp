@@ -81,10 +81,12 @@ std::size_t KoreanWords::end_of_whole(std::string_view word) const {
     if (agreed != matches.end()) {
         return agreed->begin;
     }
-    const bool one_noun = std::none_of(morphemes_.begin(), morphemes_.end(), [](const Morpheme& piece) {
-        return is_function(piece.tag);
-    });
-    if (splitter_ && one_noun && (morphemes_.size() == 1 || morphemes_.front().end != word.size())) {
+    const bool one_noun =
+        std::none_of(morphemes_.begin(), morphemes_.end(), [](const Morpheme& piece) {
+            return is_function(piece.tag);
+        });
+    if (splitter_ && one_noun
+        && (morphemes_.size() == 1 || morphemes_.front().end != word.size())) {
         return word.size();
     }
     const auto safe = std::find_if(matches.begin(), matches.end(), [](const ParticleMatch& match) {

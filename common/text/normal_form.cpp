@@ -24,14 +24,16 @@ struct Folded {
 };
 
 constexpr bool is_conjoining_jamo(char32_t c) {
-    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97F) || (c >= 0xD7B0 && c <= 0xD7FF);
+    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97F)
+           || (c >= 0xD7B0 && c <= 0xD7FF);
 }
 
 /// Marks that join the character before them: their presence sends it to ICU.
 constexpr bool may_combine(char32_t c) {
     return (c >= 0x0300 && c <= 0x036F) || is_conjoining_jamo(c) || (c >= 0x1AB0 && c <= 0x1AFF)
-        || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x3099 && c <= 0x309A) || (c >= 0xFE20 && c <= 0xFE2F)
-        || (c >= 0xFF9E && c <= 0xFF9F) || (c >= 0xFFA0 && c <= 0xFFDC);
+           || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x3099 && c <= 0x309A)
+           || (c >= 0xFE20 && c <= 0xFE2F) || (c >= 0xFF9E && c <= 0xFF9F)
+           || (c >= 0xFFA0 && c <= 0xFFDC);
 }
 
 constexpr Folded replace(char32_t to) {
@@ -104,7 +106,8 @@ Folded fold(char32_t c) {
 
 const icu::Normalizer2& compatibility_fold() {
     UErrorCode status = U_ZERO_ERROR;
-    static const icu::Normalizer2* const instance = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    static const icu::Normalizer2* const instance =
+        icu::Normalizer2::getNFKCCasefoldInstance(status);
     return *instance;
 }
 
@@ -258,7 +261,7 @@ class NormalForm::Builder {
     [[nodiscard]] bool continues(std::size_t at) const {
         const Decoded next = decode(utf8_, at);
         return next.valid && next.character >= 0x80
-            && !compatibility_fold().hasBoundaryBefore(static_cast<UChar32>(next.character));
+               && !compatibility_fold().hasBoundaryBefore(static_cast<UChar32>(next.character));
     }
 
     void replace_by(char32_t to, std::uint32_t bytes) {
@@ -306,7 +309,8 @@ ByteRange NormalForm::original(ByteRange range) const {
     const auto first = span_of(range.begin);
     const auto last = span_of(range.end - 1);
     ByteRange original;
-    original.begin = first->linear ? first->original + (range.begin - first->normal) : first->original;
+    original.begin =
+        first->linear ? first->original + (range.begin - first->normal) : first->original;
     if (last->linear) {
         original.end = last->original + (range.end - last->normal);
     } else {

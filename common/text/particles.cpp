@@ -144,7 +144,7 @@ bool is_particle(std::string_view word, bool behind_digit) {
             return !entry.second.weak;
         }
         const bool counts = entry.second.after == After::Any && word != "의" && word != "에"
-                         && word.size() == kSyllableBytes;
+                            && word.size() == kSyllableBytes;
         return !entry.second.weak && !counts;
     });
 }

@@ -9,15 +9,16 @@
 namespace gisa::text {
 enum class Script : std::uint8_t {
     Korean,  ///< Hangul syllables and Hanja
-    Latin,   ///< Latin letters and digits, with the signs that belong inside: 3.25, covid-19, c++, r&d
-    Other,   ///< letters of any other script, loose Hangul letters included
+    Latin,  ///< Latin letters and digits, with the signs that belong inside: 3.25, covid-19, c++, r&d
+    Other,  ///< letters of any other script, loose Hangul letters included
 };
 
 /// A stretch of one script inside a word as typed.
 struct Run {
     Script script = Script::Other;
-    ByteRange where;         ///< bytes of the scanned text
-    std::uint32_t word = 0;  ///< runs of one word as typed (no space or punctuation between) share it
+    ByteRange where;  ///< bytes of the scanned text
+    std::uint32_t word =
+        0;  ///< runs of one word as typed (no space or punctuation between) share it
 };
 
 /// Cuts text in its normal form (see NormalForm) into runs, in order, into `runs` (cleared first).

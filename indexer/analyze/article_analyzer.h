@@ -43,7 +43,9 @@ class ArticleAnalyzer {
     struct Hash {
         using is_transparent = void;
 
-        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+        std::size_t operator()(std::string_view key) const {
+            return std::hash<std::string_view>{}(key);
+        }
     };
 
     text::Analyzer analyzer_;

@@ -24,9 +24,10 @@ class BatchDatabase::Impl {
     Xapian::WritableDatabase database;
 };
 
-BatchDatabase::BatchDatabase(const std::filesystem::path& folder) : impl_(std::make_unique<Impl>()) {
-    constexpr int kFlags =
-        Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
+BatchDatabase::BatchDatabase(const std::filesystem::path& folder)
+    : impl_(std::make_unique<Impl>()) {
+    constexpr int kFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS
+                           | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
     impl_->folder = folder;
     impl_->database = guarded("creating " + folder.string(), [&] {
         return Xapian::WritableDatabase(folder.string(), kFlags);
@@ -61,7 +62,9 @@ void BatchDatabase::finish() {
     });
 }
 
-void compact(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& file) {
+void compact(
+    const std::vector<std::filesystem::path>& databases, const std::filesystem::path& file
+) {
     guarded("compacting " + file.string(), [&] {
         Xapian::Database all;
         for (const std::filesystem::path& database : databases) {

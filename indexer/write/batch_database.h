@@ -30,7 +30,9 @@ class BatchDatabase {
 
 /// Merges databases, in order, into one compacted file. Documents keep their order.
 /// Throws: StorageFailed.
-void compact(const std::vector<std::filesystem::path>& databases, const std::filesystem::path& file);
+void compact(
+    const std::vector<std::filesystem::path>& databases, const std::filesystem::path& file
+);
 
 /// Checks every block of a compacted database and counts its documents.
 /// Throws: ArchiveCorrupt when something is wrong or the count differs.

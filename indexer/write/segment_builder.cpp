@@ -51,7 +51,9 @@ class Jobs {
             workers.emplace_back([this, &make_job] { work(make_job); });
         }
         std::unique_lock lock(mutex_);
-        while (!changed_.wait_for(lock, std::chrono::milliseconds(200), [this] { return running_ == 0; })) {
+        while (!changed_.wait_for(lock, std::chrono::milliseconds(200), [this] {
+            return running_ == 0;
+        })) {
             lock.unlock();
             watch();
             lock.lock();
@@ -102,7 +104,9 @@ class Build {
         const std::filesystem::path& folder,
         const SegmentBuilderOptions& options
     )
-        : rows_(rows), folder_(folder), options_(options) {}
+        : rows_(rows),
+          folder_(folder),
+          options_(options) {}
 
     BuiltSegment run() {
         std::filesystem::create_directories(folder_);
@@ -124,7 +128,9 @@ class Build {
         Jobs(count, options_.threads)
             .run(
                 [&] {
-                    auto articles = std::make_shared<catalog::Catalog>(options_.archive, catalog::Access::ReadOnly);
+                    auto articles = std::make_shared<catalog::Catalog>(
+                        options_.archive, catalog::Access::ReadOnly
+                    );
                     auto analyzer = std::make_shared<ArticleAnalyzer>(options_.dictionary);
                     return [&, articles, analyzer](std::size_t batch) {
                         const std::size_t begin = batch * size;
@@ -184,14 +190,16 @@ class Build {
             .run(
                 [&] {
                     return [&](std::size_t group) {
-                        const auto first = databases.begin() + static_cast<std::ptrdiff_t>(group * kMostMergedAtOnce);
+                        const auto first = databases.begin()
+                                           + static_cast<std::ptrdiff_t>(group * kMostMergedAtOnce);
                         const auto last = databases.begin()
-                                        + static_cast<std::ptrdiff_t>(std::min(
-                                            (group + 1) * kMostMergedAtOnce, databases.size()
-                                        ));
+                                          + static_cast<std::ptrdiff_t>(std::min(
+                                              (group + 1) * kMostMergedAtOnce, databases.size()
+                                          ));
                         const Folders inputs(first, last);
                         merged[group] =
-                            folder_ / ("merge-" + std::to_string(level) + "-" + std::to_string(group));
+                            folder_
+                            / ("merge-" + std::to_string(level) + "-" + std::to_string(group));
                         BuiltSegment part;
                         {
                             const CpuStage stage(part.cpu_seconds.compact);
@@ -235,7 +243,9 @@ class Build {
     void report(Progress::Stage stage) const {
         if (options_.on_progress) {
             const std::uint64_t done = done_;
-            options_.on_progress({.stage = stage, .done = done, .total = rows_.size(), .articles = done});
+            options_.on_progress(
+                {.stage = stage, .done = done, .total = rows_.size(), .articles = done}
+            );
         }
     }
 

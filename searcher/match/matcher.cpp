@@ -45,11 +45,14 @@ void set_order(Xapian::Enquire& enquire, SortBy sort_by) {
 }  // namespace
 
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
-    : segments_(segments), published_(published), hidden_(published.hidden.begin(), published.hidden.end()) {}
+    : segments_(segments),
+      published_(published),
+      hidden_(published.hidden.begin(), published.hidden.end()) {}
 
 Matcher::~Matcher() = default;
 
-Matches Matcher::match(const Plan& plan, const MatchRequest& request, const PhraseCheck& check) const {
+Matches Matcher::match(const Plan& plan, const MatchRequest& request, const PhraseCheck& check)
+    const {
     if (published_.segments.empty()) {
         return {};
     }
@@ -62,8 +65,9 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Phra
         const Xapian::doccount counted =
             request.exact_count ? postings.get_doccount() : std::max(kCounted, request.most);
         const VisibleOnly visible(hidden_);
-        const Xapian::MSet found =
-            enquire.get_mset(0, request.most, counted, nullptr, hidden_.empty() ? nullptr : &visible);
+        const Xapian::MSet found = enquire.get_mset(
+            0, request.most, counted, nullptr, hidden_.empty() ? nullptr : &visible
+        );
 
         Matches matches;
         matches.total = {
@@ -92,14 +96,14 @@ std::string Matcher::describe(const Plan& plan, const PhraseCheck& check) const 
 }
 
 std::uint64_t Matcher::articles_with(const std::string& term) const {
-    return published_.segments.empty()
-             ? 0
-             : segment::guarded("counting", [&] { return segments_.postings().get_termfreq(term); });
+    return published_.segments.empty() ? 0 : segment::guarded("counting", [&] {
+        return segments_.postings().get_termfreq(term);
+    });
 }
 
 std::uint64_t Matcher::articles() const {
     return published_.segments.empty()
-             ? 0
-             : segment::guarded("counting", [&] { return segments_.postings().get_doccount(); });
+               ? 0
+               : segment::guarded("counting", [&] { return segments_.postings().get_doccount(); });
 }
 }  // namespace gisa::searcher

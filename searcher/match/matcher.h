@@ -48,7 +48,9 @@ class Matcher {
     Matcher& operator=(const Matcher&) = delete;
 
     /// The best candidates of a plan. Throws: ArchiveCorrupt, StorageFailed.
-    [[nodiscard]] Matches match(const Plan& plan, const MatchRequest& request, const PhraseCheck& check) const;
+    [[nodiscard]] Matches match(
+        const Plan& plan, const MatchRequest& request, const PhraseCheck& check
+    ) const;
 
     /// What Xapian is asked, as it describes it.
     [[nodiscard]] std::string describe(const Plan& plan, const PhraseCheck& check) const;

@@ -51,7 +51,10 @@ class Compiler {
         const catalog::PublishedSet& published,
         const PhraseCheck& check
     )
-        : plan_(plan), strictness_(strictness), published_(published), check_(check) {}
+        : plan_(plan),
+          strictness_(strictness),
+          published_(published),
+          check_(check) {}
 
     [[nodiscard]] Xapian::Query root() const {
         const PlanNode& root = plan_.root;
@@ -66,13 +69,20 @@ class Compiler {
                 words.push_back(loose_word(plan_.words[child.index]));
             } else if (child.kind == PlanNode::Kind::And && !child.in_title) {
                 for (const PlanNode& piece : child.children) {
-                    words.push_back(piece.kind == PlanNode::Kind::Word ? loose_word(plan_.words[piece.index]) : node(piece));
+                    words.push_back(
+                        piece.kind == PlanNode::Kind::Word ? loose_word(plan_.words[piece.index])
+                                                           : node(piece)
+                    );
                 }
             } else {
                 rest.push_back(&child);
             }
         }
-        return all_of(rest, words.empty() ? nullptr : std::make_unique<Xapian::Query>(combined(Xapian::Query::OP_OR, words)));
+        return all_of(
+            rest,
+            words.empty() ? nullptr
+                          : std::make_unique<Xapian::Query>(combined(Xapian::Query::OP_OR, words))
+        );
     }
 
   private:
@@ -174,7 +184,8 @@ class Compiler {
             ways.push_back(scaled(whole, whole_weight));
         }
         if (!run.containing.empty()) {
-            const Xapian::Query longer = combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
+            const Xapian::Query longer =
+                combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
             ways.push_back(scaled(longer, kContainingWeight));
         }
         return combined(Xapian::Query::OP_OR, ways);
@@ -186,9 +197,11 @@ class Compiler {
             words.push_back(word(one, here.in_title));
         }
         const Xapian::Query all = combined(Xapian::Query::OP_AND, words);
-        auto* const source = new PhraseSource([check = check_, index = here.index, title = here.in_title](
-                                                  catalog::Row row
-                                              ) { return check(index, title, row); });
+        auto* const source = new PhraseSource(
+            [check = check_, index = here.index, title = here.in_title](catalog::Row row) {
+                return check(index, title, row);
+            }
+        );
         const Xapian::Query verified(source->release());
         return {Xapian::Query::OP_FILTER, all, verified};
     }
@@ -198,7 +211,8 @@ class Compiler {
             return Xapian::Query::MatchNothing;
         }
         Queries queries;
-        for (const std::string& term : schema::date_terms(range, *published_.first_day, *published_.last_day)) {
+        for (const std::string& term :
+             schema::date_terms(range, *published_.first_day, *published_.last_day)) {
             queries.emplace_back(term);
         }
         return queries.empty() ? Xapian::Query::MatchNothing

@@ -77,13 +77,15 @@ std::optional<Kind> operator_of(std::string_view word) {
 /// letter anywhere, and too many words in capitals for a list of acronyms.
 bool is_all_capitals(std::string_view query) {
     constexpr std::size_t kFewest = 5;
-    const bool small = std::any_of(query.begin(), query.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool small =
+        std::any_of(query.begin(), query.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     std::size_t words = 0;
     for (std::size_t at = 0; at < query.size() && !small && words < kFewest;) {
         const std::size_t begin = query.find_first_not_of(" \t\n", at);
         at = begin == std::string_view::npos ? query.size() : query.find_first_of(" \t\n", begin);
         at = std::min(at, query.size());
-        const std::string_view word = begin < at ? query.substr(begin, at - begin) : std::string_view();
+        const std::string_view word =
+            begin < at ? query.substr(begin, at - begin) : std::string_view();
         const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
         words += capital && !operator_of(word) ? std::size_t{1} : std::size_t{0};
     }

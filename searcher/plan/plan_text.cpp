@@ -12,13 +12,18 @@ namespace gisa::searcher {
 namespace {
 constexpr std::size_t kShownContaining = 5;
 
-std::string joined(const std::vector<std::string>& words, std::string_view between, std::size_t most) {
+std::string joined(
+    const std::vector<std::string>& words, std::string_view between, std::size_t most
+) {
     std::string out;
     for (std::size_t i = 0; i < words.size() && i < most; ++i) {
         out.append(i == 0 ? "" : between).append(words[i]);
     }
     if (words.size() > most) {
-        out.append(between).append("and ").append(std::to_string(words.size() - most)).append(" more");
+        out.append(between)
+            .append("and ")
+            .append(std::to_string(words.size() - most))
+            .append(" more");
     }
     return out;
 }

@@ -15,7 +15,9 @@ struct Scope {
 class Planner {
   public:
     Planner(Plan& plan, text::Analyzer& analyzer, const WordsContaining& words_containing)
-        : plan_(plan), analyzer_(analyzer), words_containing_(words_containing) {}
+        : plan_(plan),
+          analyzer_(analyzer),
+          words_containing_(words_containing) {}
 
     PlanNode node(const QueryNode& query, Scope scope) {
         switch (query.kind) {
@@ -94,7 +96,8 @@ class Planner {
     PlanNode phrase(const QueryNode& query, Scope scope) {
         SearchedPhrase made{words(query, scope)};
         if (made.words.empty()) {
-            plan_.notices.push_back({query.where, "the phrase has no letter or digit to search for"});
+            plan_.notices.push_back({query.where, "the phrase has no letter or digit to search for"}
+            );
             return {};
         }
         PlanNode found = leaf(PlanNode::Kind::Phrase);
@@ -111,9 +114,12 @@ class Planner {
         analyzer_.analyze(query.text, [&](const text::AnalyzedRun& run) {
             const text::NormalForm& normal = analyzer_.normal_form();
             const std::string_view typed =
-                std::string_view(normal.text()).substr(run.where.begin, run.where.end - run.where.begin);
+                std::string_view(normal.text())
+                    .substr(run.where.begin, run.where.end - run.where.begin);
             if (found.empty() || run.word != number) {
-                found.push_back({.typed = "", .where = query.where, .runs = {}, .excluded = scope.excluded});
+                found.push_back(
+                    {.typed = "", .where = query.where, .runs = {}, .excluded = scope.excluded}
+                );
                 number = run.word;
             }
             found.back().typed.append(typed);
@@ -154,7 +160,9 @@ std::vector<const SearchedWord*> Plan::ranking_words() const {
     return ranking;
 }
 
-Plan make_plan(const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing) {
+Plan make_plan(
+    const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing
+) {
     Plan plan;
     plan.notices = query.notices;
     plan.root = Planner(plan, analyzer, words_containing).node(query.root, {});

@@ -101,7 +101,9 @@ MarkedText copied(const ShownText& text, ByteRange piece, const std::vector<Byte
 class Window {
   public:
     Window(std::string_view text, std::size_t body_begin, std::uint32_t cells)
-        : text_(text), body_begin_(body_begin), cells_(cells) {}
+        : text_(text),
+          body_begin_(body_begin),
+          cells_(cells) {}
 
     /// `core` must be shown; empty when there is none.
     ByteRange around(ByteRange core) const {
@@ -131,7 +133,8 @@ class Window {
         while (begin > body_begin_) {
             const std::size_t before = text::previous_character(text_, begin);
             const char c = text_[before];
-            const bool space_behind = begin < text_.size() && is_space(static_cast<unsigned char>(text_[begin]));
+            const bool space_behind =
+                begin < text_.size() && is_space(static_cast<unsigned char>(text_[begin]));
             if (c == '\n' || ((c == '.' || c == '!' || c == '?') && space_behind)) {
                 break;
             }
@@ -199,7 +202,9 @@ MarkedText marked_title(const Plan& plan, const ShownText& text) {
     return copied(text, {0, text.title_bytes}, marks_in(plan, text));
 }
 
-MarkedText snippet(const Plan& plan, const QueryUnits& query, const ShownText& text, std::uint32_t cells) {
+MarkedText snippet(
+    const Plan& plan, const QueryUnits& query, const ShownText& text, std::uint32_t cells
+) {
     const std::size_t body = skip_spaces(text.original, text.title_bytes);
     if (cells == 0 || body >= text.original.size()) {
         return {};

@@ -65,7 +65,8 @@ PatternScan::PatternScan(const std::vector<std::string>& patterns) {
     }
     for (const auto& numbers : ends) {
         states_.push_back(
-            {static_cast<std::uint32_t>(outputs_.size()), static_cast<std::uint32_t>(numbers.size())}
+            {static_cast<std::uint32_t>(outputs_.size()),
+             static_cast<std::uint32_t>(numbers.size())}
         );
         outputs_.insert(outputs_.end(), numbers.begin(), numbers.end());
     }

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kNowhere = std::string_view::npos;
 
 /// Prefixes (접두사) that turn a word into its opposite: behind them no phrase begins.
-constexpr std::array<std::string_view, 7> kNegatingPrefixes = {"비", "반", "무", "불", "부", "미", "탈"};
+constexpr std::array<std::string_view, 7> kNegatingPrefixes = {
+    "비", "반", "무", "불", "부", "미", "탈"};
 
 bool is_latin_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -48,8 +49,9 @@ std::size_t skip_between(std::string_view text, std::size_t at, bool spaces_only
     for (std::size_t skipped = 0; at < text.size() && skipped < kMost; ++skipped) {
         const text::Decoded here = text::decode(text, at);
         const bool space = here.character == U' ' || here.character == U'\n';
-        const bool light = here.character == 0x00B7
-                        || (here.character < 0x80 && kLight.find(text[at]) != std::string_view::npos);
+        const bool light =
+            here.character == 0x00B7
+            || (here.character < 0x80 && kLight.find(text[at]) != std::string_view::npos);
         if (!space && (spaces_only || !light)) {
             break;
         }
@@ -67,7 +69,8 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 }  // namespace
 
-PhraseMatcher::PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analyzer) : analyzer_(analyzer) {
+PhraseMatcher::PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analyzer)
+    : analyzer_(analyzer) {
     for (const SearchedWord& word : phrase.words) {
         for (const SearchedRun& run : word.runs) {
             const bool latin = run.script == text::Script::Latin;
@@ -90,7 +93,8 @@ bool PhraseMatcher::stands_in(std::string_view normal_text) {
         return false;
     }
     const std::string& first = pieces_.front().form;
-    for (std::size_t at = normal_text.find(first); at != kNowhere; at = normal_text.find(first, at + 1)) {
+    for (std::size_t at = normal_text.find(first); at != kNowhere;
+         at = normal_text.find(first, at + 1)) {
         if (begins_word(normal_text, at) && follows(normal_text, at, 0)) {
             return true;
         }
@@ -116,7 +120,7 @@ bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
         std::size_t end = 0;
         for (const std::string& part : run.parts) {
             const bool negates = std::find(kNegatingPrefixes.begin(), kNegatingPrefixes.end(), part)
-                              != kNegatingPrefixes.end();
+                                 != kNegatingPrefixes.end();
             end += part.size();
             seam = seam || (end == at - begin && !negates);
         }
@@ -126,13 +130,21 @@ bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
 
 std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, const Piece& piece) {
     if (!piece.latin) {
-        return text.compare(at, piece.form.size(), piece.form) == 0 ? at + piece.form.size() : kNowhere;
+        return text.compare(at, piece.form.size(), piece.form) == 0 ? at + piece.form.size()
+                                                                    : kNowhere;
     }
-    // A Latin piece is compared as it is written: covid-19 and covid19 are one form.
+    const bool plain = std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
+    const std::size_t plain_end = at + piece.form.size();
+    if (plain && text.compare(at, piece.form.size(), piece.form) == 0
+        && (plain_end == text.size() || !is_latin_byte(text[plain_end]))) {
+        return plain_end;
+    }
+    // Else as it is analysed: covid-19 and covid19 are one form.
     std::vector<text::Run> runs;
     constexpr std::size_t kLongest = 64;
     text::scan(text.substr(at, kLongest), runs);
-    if (runs.empty() || runs.front().where.begin != 0 || runs.front().script != text::Script::Latin) {
+    if (runs.empty() || runs.front().where.begin != 0
+        || runs.front().script != text::Script::Latin) {
         return kNowhere;
     }
     bool same = false;

@@ -29,7 +29,9 @@ class PhraseMatcher {
 
     [[nodiscard]] bool follows(std::string_view text, std::size_t at, std::size_t piece);
     [[nodiscard]] bool begins_word(std::string_view text, std::size_t at);
-    [[nodiscard]] std::size_t end_of_piece(std::string_view text, std::size_t at, const Piece& piece);
+    [[nodiscard]] std::size_t end_of_piece(
+        std::string_view text, std::size_t at, const Piece& piece
+    );
 
     text::Analyzer& analyzer_;
     std::vector<Piece> pieces_;

@@ -43,7 +43,8 @@ std::string searched_form(const QueryUnit& unit) {
 }  // namespace
 
 QueryUnits::QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& analyzer)
-    : counts_(std::move(counts)), analyzer_(analyzer) {
+    : counts_(std::move(counts)),
+      analyzer_(analyzer) {
     std::size_t number = 0;
     for (const SearchedWord* word : plan.ranking_words()) {
         for (const SearchedRun& run : word->runs) {
@@ -77,11 +78,14 @@ void QueryUnits::add_unit(QueryUnit unit) {
 void QueryUnits::add_bigrams(std::string_view word) {
     for (std::size_t at = 0; at + 2 * kSyllableBytes <= word.size(); at += kSyllableBytes) {
         const std::string_view form = word.substr(at, 2 * kSyllableBytes);
-        const bool known = std::any_of(bigrams_.begin(), bigrams_.end(), [form](const QueryBigram& other) {
-            return other.form == form;
-        });
+        const bool known =
+            std::any_of(bigrams_.begin(), bigrams_.end(), [form](const QueryBigram& other) {
+                return other.form == form;
+            });
         if (!known) {
-            bigrams_.push_back({std::string(form), idf(counts_.articles, counts_.articles_with_bigram(form))});
+            bigrams_.push_back(
+                {std::string(form), idf(counts_.articles, counts_.articles_with_bigram(form))}
+            );
         }
     }
 }
@@ -101,7 +105,9 @@ void QueryUnits::add_run(const SearchedRun& run, std::size_t number) {
     }
     if (!any || (latin && run.parts.empty())) {
         const bool syllable = !latin && run.whole.size() <= kSyllableBytes;
-        add_unit({.form = run.whole, .latin = latin, .whole_word = syllable, .idf = 0, .run = number});
+        add_unit(
+            {.form = run.whole, .latin = latin, .whole_word = syllable, .idf = 0, .run = number}
+        );
     }
 }
 

@@ -37,7 +37,7 @@ struct UnitHit {
 
 /// What a stored text holds of a query. The vectors keep their memory from text to text.
 struct ScannedText {
-    std::vector<UnitHit> hits;               ///< ascending by begin
+    std::vector<UnitHit> hits;                 ///< ascending by begin
     std::vector<std::uint32_t> bigram_counts;  ///< as QueryUnits::bigrams
 };
 

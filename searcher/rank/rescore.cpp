@@ -82,7 +82,10 @@ BestWindow best_window(
 }
 
 double rescore(
-    const QueryUnits& query, const ScannedText& scanned, const RankedText& text, const RankWeights& weights
+    const QueryUnits& query,
+    const ScannedText& scanned,
+    const RankedText& text,
+    const RankWeights& weights
 ) {
     const double all = total_idf(query);
     if (all <= 0) {

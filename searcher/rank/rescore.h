@@ -11,12 +11,14 @@ namespace gisa::searcher {
 struct RankWeights {
     double bigrams = 0.8;  ///< BM25 of the bigrams of the Korean words
     double title = 2.0;    ///< share of the query's idf in the title
+
     /// Shares of the query's idf in the best window of so many bytes: a phrase, a clause, a
     /// sentence, a paragraph.
     struct Window {
         std::size_t bytes = 0;
         double weight = 0;
     };
+
     std::array<Window, 4> windows = {{{30, 0.4}, {75, 0.7}, {120, 0.6}, {240, 1.0}}};
 };
 
@@ -30,7 +32,10 @@ struct RankedText {
 /// The second step's score of an article: (BM25 + bigrams) × (1 + shares).
 /// Safe to call from several threads.
 [[nodiscard]] double rescore(
-    const QueryUnits& query, const ScannedText& scanned, const RankedText& text, const RankWeights& weights
+    const QueryUnits& query,
+    const ScannedText& scanned,
+    const RankedText& text,
+    const RankWeights& weights
 );
 
 /// The window of at most `bytes` with the greatest share of the query's idf, the earliest of equals.

@@ -16,7 +16,9 @@
 
 namespace gisa::segment {
 namespace {
-Lexicon written(const std::filesystem::path& file, const std::map<std::string, std::uint32_t>& words) {
+Lexicon written(
+    const std::filesystem::path& file, const std::map<std::string, std::uint32_t>& words
+) {
     LexiconWriter writer;
     for (const auto& [word, articles] : words) {
         writer.add(word, articles);
@@ -42,7 +44,8 @@ class LexiconTest : public testing::Test {
 
 TEST_F(LexiconTest, FindsTheLongerWordsThatContainAPiece) {
     const Lexicon lexicon = written(
-        file(), {{"도담누리호", 2}, {"도담누리호발사체", 1}, {"누리호", 9}, {"정상회의", 3}, {"누리", 4}}
+        file(),
+        {{"도담누리호", 2}, {"도담누리호발사체", 1}, {"누리호", 9}, {"정상회의", 3}, {"누리", 4}}
     );
 
     using Words = std::vector<std::string>;

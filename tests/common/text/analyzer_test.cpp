@@ -59,7 +59,8 @@ TEST(Analyzer, GivesAWordTheSameRunsInEveryNormalisableForm) {
     EXPECT_EQ(
         runs_of(
             analyzer,
-            "\u110C\u1165\u11BC\u1109\u1161\u11BC\u1112\u116C\u110B\u1174\u110B\u1166\u1109\u1165 ＡＩ 서\u00AD약"
+            "\u110C\u1165\u11BC\u1109\u1161\u11BC\u1112\u116C\u110B\u1174\u110B\u1166\u1109\u1165 "
+            "ＡＩ 서\u00AD약"
         ),
         composed
     );
@@ -69,9 +70,11 @@ TEST(Analyzer, GivesAWordTheSameRunsWhateverPunctuationSurroundsIt) {
     Analyzer analyzer(test::dictionary());
     for (const std::string_view word : {"우크라이나", "정상회의", "COVID-19", "KIST", "서약"}) {
         const std::string alone = runs_of(analyzer, word);
-        for (const std::string_view mark : {".", ",", "!", "?", ")", "]", "”", "’", "」", "…", ":", ";"}) {
+        for (const std::string_view mark :
+             {".", ",", "!", "?", ")", "]", "”", "’", "」", "…", ":", ";"}) {
             EXPECT_EQ(runs_of(analyzer, std::string(word).append(mark)), alone) << word << mark;
-            EXPECT_EQ(runs_of(analyzer, "(" + std::string(word).append(mark)), alone) << word << mark;
+            EXPECT_EQ(runs_of(analyzer, "(" + std::string(word).append(mark)), alone)
+                << word << mark;
         }
     }
 }

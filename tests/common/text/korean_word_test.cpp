@@ -49,8 +49,10 @@ TEST(KoreanWords, GivesTheWholeWordAndItsMorphemes) {
 }
 
 TEST(KoreanWords, FindTheBareWordBehindEveryParticle) {
-    const std::string_view nouns[] = {"서울", "대통령", "삼성전자", "정상회의", "워터마크", "우크라이나", "누리호"};
-    const std::string_view particles[] = {"에서", "의", "도", "만", "까지", "부터", "에서는", "에게", "처럼", "보다"};
+    const std::string_view nouns[] = {
+        "서울", "대통령", "삼성전자", "정상회의", "워터마크", "우크라이나", "누리호"};
+    const std::string_view particles[] = {
+        "에서", "의", "도", "만", "까지", "부터", "에서는", "에게", "처럼", "보다"};
     KoreanWords words(test::dictionary(), 1'000);
     for (const std::string_view noun : nouns) {
         for (const std::string_view particle : particles) {

@@ -69,7 +69,9 @@ TEST(NormalForm, LeadsBackToTheOriginalBytes) {
     const Case cases[] = {
         {"오늘 ＡＩ 서약", "ai", "ＡＩ"},
         {"오늘 ＡＩ 서약", "서약", "서약"},
-        {"x \u1112\u1161\u11AB\u1100\u1173\u11AF y", "한글", "\u1112\u1161\u11AB\u1100\u1173\u11AF"},
+        {"x \u1112\u1161\u11AB\u1100\u1173\u11AF y",
+         "한글",
+         "\u1112\u1161\u11AB\u1100\u1173\u11AF"},
         {"x \u1112\u1161\u11AB\u1100\u1173\u11AF y", "글", "\u1100\u1173\u11AF"},
         {"soft\u00ADware", "software", "soft\u00ADware"},
         {"soft\u00ADware", "ware", "ware"},
@@ -85,7 +87,9 @@ TEST(NormalForm, LeadsBackToTheOriginalBytes) {
 
         const ByteRange range = form.original({begin, begin + example.normal_piece.size()});
 
-        EXPECT_EQ(example.original.substr(range.begin, range.end - range.begin), example.original_piece);
+        EXPECT_EQ(
+            example.original.substr(range.begin, range.end - range.begin), example.original_piece
+        );
     }
 }
 
@@ -104,7 +108,20 @@ TEST(NormalForm, OfNothingIsNothing) {
 
 TEST(NormalForm, OfAnyBytesIsWellFormedAndLeadsBackInOrder) {
     std::mt19937 random(20240521);
-    const std::string_view pieces[] = {"가", "\u1112\u1161", "\u11AB", "Ａ", "\u0301", "a", "\xFF", "\u200B", " ", "\uF981", "㎏", "\xEA\xB0", "\U0001F600"};
+    const std::string_view pieces[] = {
+        "가",
+        "\u1112\u1161",
+        "\u11AB",
+        "Ａ",
+        "\u0301",
+        "a",
+        "\xFF",
+        "\u200B",
+        " ",
+        "\uF981",
+        "㎏",
+        "\xEA\xB0",
+        "\U0001F600"};
     for (int round = 0; round < 2'000; ++round) {
         std::string text;
         for (int i = 0; i < 12; ++i) {

@@ -27,7 +27,12 @@ struct Shown {
     std::string snippet;
 };
 
-Shown shown(std::string_view query, const std::string& title, const std::string& body, std::uint32_t cells = 80) {
+Shown shown(
+    std::string_view query,
+    const std::string& title,
+    const std::string& body,
+    std::uint32_t cells = 80
+) {
     test::Planned planned(query);
     QueryUnits units(planned.plan, test::equal_counts(), planned.analyzer);
     const std::string original = title + "\n\n" + body;
@@ -36,23 +41,30 @@ Shown shown(std::string_view query, const std::string& title, const std::string&
     ScannedText scanned;
     units.scan(normal.text(), scanned);
     const ShownText text{original, normal, scanned, title.size()};
-    return {bracketed(marked_title(planned.plan, text)), bracketed(snippet(planned.plan, units, text, cells))};
+    return {
+        bracketed(marked_title(planned.plan, text)),
+        bracketed(snippet(planned.plan, units, text, cells))};
 }
 
 TEST(Snippet, MarksTheWordsAndNotTheirParticles) {
-    const Shown seen = shown("워터마크 서약", "워터마크 서약", "기업들이 워터마크를 넣겠다고 서약했다.");
+    const Shown seen =
+        shown("워터마크 서약", "워터마크 서약", "기업들이 워터마크를 넣겠다고 서약했다.");
 
     EXPECT_EQ(seen.title, "[워터마크] [서약]");
     EXPECT_EQ(seen.snippet, "기업들이 [워터마크]를 넣겠다고 [서약]했다.");
 }
 
 TEST(Snippet, MarksACompoundAsOne) {
-    EXPECT_EQ(shown("가덕도신공항", "", "부산 가덕도신공항에서").snippet, "부산 [가덕도신공항]에서");
+    EXPECT_EQ(
+        shown("가덕도신공항", "", "부산 가덕도신공항에서").snippet, "부산 [가덕도신공항]에서"
+    );
 }
 
 TEST(Snippet, MarksTheBytesOfTheOriginal) {
-    EXPECT_EQ(shown("AI 한글", "", "오늘 ＡＩ와 \u1112\u1161\u11AB\u1100\u1173\u11AF").snippet,
-              "오늘 [ＡＩ]와 [\u1112\u1161\u11AB\u1100\u1173\u11AF]");
+    EXPECT_EQ(
+        shown("AI 한글", "", "오늘 ＡＩ와 \u1112\u1161\u11AB\u1100\u1173\u11AF").snippet,
+        "오늘 [ＡＩ]와 [\u1112\u1161\u11AB\u1100\u1173\u11AF]"
+    );
 }
 
 TEST(Snippet, BeginsAtTheSentenceOfTheBestWindow) {
@@ -72,7 +84,9 @@ TEST(Snippet, BeginsAtTheSentenceOfTheBestWindow) {
 }
 
 TEST(Snippet, WithoutAHitIsTheBeginningOfTheBody) {
-    EXPECT_EQ(shown("없는말", "제목", "본문의 첫 문장.\n둘째 문장.").snippet, "본문의 첫 문장. 둘째 문장.");
+    EXPECT_EQ(
+        shown("없는말", "제목", "본문의 첫 문장.\n둘째 문장.").snippet, "본문의 첫 문장. 둘째 문장."
+    );
 }
 
 TEST(Snippet, OfAnArticleWithoutBodyIsEmpty) {
@@ -89,7 +103,9 @@ TEST(Snippet, StaysWithinItsCells) {
         const std::string seen = shown("마바사", "", body, cells).snippet;
         std::size_t wide = 0;
         for (const char c : seen) {
-            wide += static_cast<unsigned char>(c) >= 0xE0 ? 2 : (static_cast<unsigned char>(c) < 0x80 && c != '[' && c != ']' ? 1 : 0);
+            wide += static_cast<unsigned char>(c) >= 0xE0
+                        ? 2
+                        : (static_cast<unsigned char>(c) < 0x80 && c != '[' && c != ']' ? 1 : 0);
         }
         EXPECT_LE(wide, cells + 2) << seen;
     }

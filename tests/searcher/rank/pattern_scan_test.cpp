@@ -55,7 +55,8 @@ TEST(PatternScan, AgreesWithPlainSearch) {
         const std::string text = word(60);
         Places expected;
         for (std::uint32_t i = 0; i < patterns.size(); ++i) {
-            for (std::size_t at = text.find(patterns[i]); at != std::string::npos; at = text.find(patterns[i], at + 1)) {
+            for (std::size_t at = text.find(patterns[i]); at != std::string::npos;
+                 at = text.find(patterns[i], at + 1)) {
                 expected.emplace_back(i, at + patterns[i].size());
             }
         }

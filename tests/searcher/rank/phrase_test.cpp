@@ -11,7 +11,8 @@ namespace gisa::searcher {
 namespace {
 bool stands(std::string_view phrase, std::string_view text) {
     test::Planned planned("\"" + std::string(phrase) + "\"");
-    return PhraseMatcher(planned.plan.phrases.at(0), planned.analyzer).stands_in(text::normalized(text));
+    return PhraseMatcher(planned.plan.phrases.at(0), planned.analyzer)
+        .stands_in(text::normalized(text));
 }
 
 TEST(Phrase, StandsWhereItsWordsStandSideBySide) {
@@ -38,7 +39,11 @@ TEST(Phrase, StandsWhereItsWordsStandSideBySide) {
         {"AI 서약", "ＡＩ 서약", true, "full-width letters"},
         {"AI 서울", "AI서울정상회의", true, "mixed script written together"},
         {"watermark pledge", "The watermark pledge was signed", true, "English"},
-        {"watermark pledge", "watermark pledges", false, "a phrase is what was typed, not its stems"},
+        {"watermark pledge",
+         "watermark pledges",
+         false,
+         "a phrase is what was typed, not its stems"},
+        {"state of the art", "a state-of-the-art chip", true, "hyphens between"},
         {"mark", "watermark", false, "not inside an English word"},
         {"U.S. pledge", "a U.S. pledge", true, "acronym"},
         {"코로나 19", "코로나19는", true, "digits written together"},

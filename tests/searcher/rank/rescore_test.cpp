@@ -28,7 +28,10 @@ std::string apart(std::string_view first, std::string_view second) {
 }
 
 TEST(Rescore, PrefersWordsThatStandNearEachOther) {
-    EXPECT_GT(score("워터마크 서약", "워터마크를 넣겠다는 서약"), score("워터마크 서약", apart("워터마크를", "서약")));
+    EXPECT_GT(
+        score("워터마크 서약", "워터마크를 넣겠다는 서약"),
+        score("워터마크 서약", apart("워터마크를", "서약"))
+    );
 }
 
 TEST(Rescore, PrefersWordsInTheTitle) {
@@ -47,7 +50,10 @@ TEST(Rescore, PrefersMoreOfTheWords) {
 }
 
 TEST(Rescore, FindsEnglishWordsByTheirStems) {
-    EXPECT_GT(score("watermark pledge", "they pledged watermarking"), score("watermark pledge", "they talked"));
+    EXPECT_GT(
+        score("watermark pledge", "they pledged watermarking"),
+        score("watermark pledge", "they talked")
+    );
     EXPECT_DOUBLE_EQ(score("iron", "irony"), score("iron", "nothing")) << "another word";
 }
 

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <gisa/error.h>
+#include <gisa/indexer.h>
+#include <gisa/searcher.h>
+
+#include "tests/support/temp_dir.h"
+#include "tests/support/tiny_archive.h"
+
+namespace gisa {
+namespace {
+using test::article;
+using test::found;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+class IndexThenSearch : public testing::Test {
+  protected:
+    [[nodiscard]] const std::filesystem::path& archive() const { return folder_.path(); }
+
+    test::TempDir folder_;
+};
+
+TEST_F(IndexThenSearch, FindsAWordInAllTheFormsItMayStandIn) {
+    test::index(
+        archive(),
+        {article("a", "서약", "기업들이 워터마크를 넣겠다고 서약했다."),
+         article("b", "날씨", "오늘은 맑다."),
+         article("nfd", "\u1112\u1161\u11AB\u1100\u1173\u11AF", "풀어쓴 제목"),
+         article("wide", "ＡＩ 소식", "전각 문자"),
+         article("hanja", "大統領 담화", "한자 제목"),
+         article("name", "발사", "도담누리호발사체가 올라갔다."),
+         article("apart", "외교", "정상 회의가 열렸다."),
+         article("together", "외교", "정상회의가 열렸다."),
+         article(
+             "english", "Pledge", "They pledged watermarks on COVID-19 data in the U.S. by e-mail."
+         )}
+    );
+
+    struct Case {
+        std::string_view query;
+        std::vector<std::string> ids;
+        std::string_view why;
+    };
+
+    const Case cases[] = {
+        {"워터마크", {"a"}, "particle"},
+        {"워터마크는", {"a"}, "another particle in the query"},
+        {"서약", {"a"}, "inside a verb"},
+        {"한글", {"nfd"}, "decomposed Hangul"},
+        {"\u1112\u1161\u11AB\u1100\u1173\u11AF", {"nfd"}, "decomposed Hangul in the query"},
+        {"AI", {"wide"}, "full-width letters"},
+        {"대통령", {"hanja"}, "Hanja read as Hangul"},
+        {"大統領", {"hanja"}, "Hanja in the query"},
+        {"도담누리호", {"name"}, "an unknown name inside a longer word"},
+        {"정상회의", {"apart", "together"}, "spacing"},
+        {"정상 회의", {"apart", "together"}, "spacing in the query"},
+        {"\"정상회의\"", {"apart", "together"}, "spacing in a phrase"},
+        {"pledges", {"english"}, "stem"},
+        {"covid19", {"english"}, "hyphen"},
+        {"email", {"english"}, "hyphen"},
+        {"US", {"english"}, "acronym"},
+        {"title:서약", {"a"}, "title"},
+        {"title:워터마크", {}, "not in the title"},
+        {"없는말이다", {}, "nowhere"},
+        {"서약 -워터마크", {}, "excluded"},
+        {"한글 OR 대통령", {"nfd", "hanja"}, "either"},
+        {"date:2024-05 서약", {"a"}, "in the month"},
+        {"date:2024-06 서약", {}, "not in the month"},
+    };
+    Searcher searcher(archive());
+    for (const Case& example : cases) {
+        EXPECT_THAT(found(searcher, example.query), testing::UnorderedElementsAreArray(example.ids))
+            << example.query << ": " << example.why;
+    }
+}
+
+TEST_F(IndexThenSearch, GivesMostOfTheWordsWhenAllFindTooLittleAndSaysSo) {
+    test::index(
+        archive(),
+        {article("both", "", "워터마크와 서약"),
+         article("one", "", "서약만"),
+         article("none", "", "다른 말")}
+    );
+    Searcher searcher(archive());
+
+    const SearchResponse response = searcher.search({.query = "워터마크 서약"});
+
+    ASSERT_EQ(response.hits.size(), 2U);
+    EXPECT_EQ(response.hits[0].id, "both");
+    EXPECT_TRUE(response.relaxed);
+    EXPECT_FALSE(response.notices.empty());
+    EXPECT_FALSE(searcher.search({.query = "워터마크 AND 서약"}).relaxed) << "an operator is meant";
+}
+
+TEST_F(IndexThenSearch, ChangesNothingWhenTheSameComesAgain) {
+    test::index(archive(), {article("a", "제목", "본문")});
+
+    const RunReport again = test::index(archive(), {article("a", "제목", "본문")});
+
+    EXPECT_EQ(again.unchanged, 1U);
+    EXPECT_EQ(again.added + again.replaced, 0U);
+    EXPECT_THAT(found(archive(), "본문"), ElementsAre("a"));
+}
+
+TEST_F(IndexThenSearch, ShowsOnlyTheNewestOfAChangedArticle) {
+    test::index(archive(), {article("a", "제목", "처음의 낱말"), article("b", "제목", "그대로")});
+
+    const RunReport changed = test::index(archive(), {article("a", "제목", "나중의 이야기")});
+
+    EXPECT_EQ(changed.replaced, 1U);
+    Searcher searcher(archive());
+    EXPECT_THAT(found(searcher, "낱말"), IsEmpty());
+    EXPECT_THAT(found(searcher, "이야기"), ElementsAre("a"));
+    EXPECT_THAT(found(searcher, "제목"), UnorderedElementsAre("a", "b"));
+    EXPECT_EQ(searcher.search({.query = "제목", .exact_count = true}).total.estimate, 2U);
+}
+
+TEST_F(IndexThenSearch, HidesARemovedArticleAtOnce) {
+    test::index(archive(), {article("a", "제목", "본문"), article("b", "제목", "본문")});
+    Searcher reader(archive());
+    Indexer indexer(archive());
+
+    EXPECT_TRUE(indexer.remove("a"));
+
+    EXPECT_FALSE(indexer.remove("a")) << "already gone";
+    EXPECT_THAT(found(archive(), "제목"), ElementsAre("b"));
+    EXPECT_TRUE(reader.refresh());
+    EXPECT_THAT(found(reader, "제목"), ElementsAre("b"));
+    EXPECT_FALSE(reader.article("a").has_value());
+}
+
+TEST_F(IndexThenSearch, KeepsAReadersStateUntilItRefreshes) {
+    test::index(archive(), {article("a", "제목", "본문")});
+    Searcher reader(archive());
+
+    test::index(archive(), {article("b", "제목", "본문")});
+
+    EXPECT_THAT(found(reader, "제목"), ElementsAre("a"));
+    EXPECT_TRUE(reader.refresh());
+    EXPECT_FALSE(reader.refresh()) << "nothing newer";
+    EXPECT_THAT(found(reader, "제목"), UnorderedElementsAre("a", "b"));
+}
+
+TEST_F(IndexThenSearch, LetsOnlyOneIndexerIn) {
+    const Indexer first(archive());
+    try {
+        const Indexer second(archive());
+        FAIL() << "two indexers at once";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::ArchiveLocked);
+    }
+}
+
+TEST_F(IndexThenSearch, RefusesAnArchiveOfAnotherAnalysis) {
+    test::index(archive(), {article("a", "제목", "본문")});
+    const test::TempDir empty;
+
+    try {
+        const Searcher searcher(archive(), {.dictionary = empty.path()});
+        FAIL() << "an empty folder is no dictionary";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Configuration);
+    }
+}
+
+TEST_F(IndexThenSearch, RefusesArticlesThatCannotBeStored) {
+    Indexer indexer(archive());
+
+    EXPECT_THROW(indexer.put(article("", "제목", "본문")), Error);
+    EXPECT_THROW(indexer.put(article("a", "", "")), Error);
+    EXPECT_THROW(indexer.put(article("a", "제목", "본문\xFF")), Error);
+}
+
+TEST_F(IndexThenSearch, SortsByDateAndPagesWithoutGaps) {
+    std::vector<Article> articles;
+    for (int day = 1; day <= 25; ++day) {
+        articles.push_back(
+            article("day-" + std::to_string(day), "제목 " + std::to_string(day), "같은 본문")
+        );
+        articles.back().published = std::chrono::sys_days{std::chrono::year{2024} / 5 / day};
+    }
+    test::index(archive(), articles);
+    Searcher searcher(archive());
+
+    EXPECT_EQ(
+        searcher.search({.query = "본문", .limit = 1, .sort_by = SortBy::Newest}).hits.at(0).id,
+        "day-25"
+    );
+    EXPECT_EQ(
+        searcher.search({.query = "본문", .limit = 1, .sort_by = SortBy::Oldest}).hits.at(0).id,
+        "day-1"
+    );
+    const std::vector<std::string> all = found(searcher, "본문", 25);
+    std::vector<std::string> paged;
+    for (std::uint32_t first = 0; first < 25; first += 4) {
+        for (const Hit& hit : searcher.search({.query = "본문", .first = first, .limit = 4}).hits) {
+            paged.push_back(hit.id);
+        }
+    }
+    EXPECT_EQ(paged, all);
+    EXPECT_EQ(all.size(), 25U);
+}
+
+TEST_F(IndexThenSearch, AnswersEveryQueryHoweverOdd) {
+    test::index(archive(), {article("a", "제목", "본문 서약")});
+    Searcher searcher(archive());
+    std::string endless;
+    for (int i = 0; i < 20'000; ++i) {
+        endless += "서약 ";
+    }
+    const std::string odd[] = {
+        "",
+        " ",
+        "...",
+        "은 는 이 가",
+        "\"",
+        "(((",
+        ")",
+        "AND",
+        "-",
+        "*",
+        "ㅅㅇ",
+        "大",
+        "\U0001F600",
+        std::string("\0서약", 7),
+        "\xFF\xFE",
+        "title:",
+        "date:",
+        "date:9999-99",
+        "서약 OR",
+        endless,
+        "\"" + endless + "\"",
+        "-서약",
+    };
+    for (const std::string& query : odd) {
+        EXPECT_NO_THROW({
+            const SearchResponse response = searcher.search({.query = query});
+            EXPECT_LE(response.hits.size(), 1U);
+        }) << query.substr(0, 40);
+    }
+}
+
+TEST_F(IndexThenSearch, HasNothingToSayOfAnEmptyArchive) {
+    test::index(archive(), {});
+    Searcher searcher(archive());
+
+    EXPECT_TRUE(searcher.search({.query = "서약"}).hits.empty());
+    EXPECT_TRUE(searcher.search({.query = "\"정상 회의\" OR date:2024 OR -x"}).hits.empty());
+    EXPECT_FALSE(searcher.explain("서약").plan.empty());
+}
+
+TEST_F(IndexThenSearch, ExplainsEachStage) {
+    test::index(archive(), {article("a", "제목", "본문 서약")});
+    Searcher searcher(archive());
+
+    const Explanation explanation = searcher.explain("서약은 title:제목");
+
+    EXPECT_NE(explanation.syntax.find("(title 제목)"), std::string::npos);
+    EXPECT_NE(explanation.plan.find("서약"), std::string::npos);
+    EXPECT_NE(explanation.engine.find("Query("), std::string::npos);
+}
+}  // namespace
+}  // namespace gisa
