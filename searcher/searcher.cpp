@@ -26,7 +26,7 @@ using searcher::Candidate;
 using searcher::Plan;
 
 /// Candidates that the second step looks at; deeper ones keep the first step's order.
-constexpr std::uint32_t kRanked = 200;
+constexpr std::uint32_t kRanked = 100;
 
 /// Longer words of the archive that a typed piece may stand in.
 constexpr std::size_t kContaining = 48;

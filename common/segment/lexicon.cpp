@@ -60,13 +60,18 @@ void append_leb128(std::string& out, std::uint32_t number) {
     out.push_back(static_cast<char>(number));
 }
 
-/// Each (bigram, word) once, by bigram and then by word.
-struct Occurrence {
-    std::uint32_t bigram = 0;
-    std::uint32_t word = 0;
-
-    auto operator<=>(const Occurrence&) const = default;
-};
+/// The number at `at`, which moves behind it. A number cut short ends with the list.
+std::uint32_t read_leb128(std::string_view list, std::size_t& at) {
+    std::uint32_t number = 0;
+    for (std::uint32_t shift = 0; at < list.size() && shift < 32; shift += 7) {
+        const auto byte = static_cast<unsigned char>(list[at++]);
+        number |= (byte & 0x7FU) << shift;
+        if (byte < 0x80) {
+            break;
+        }
+    }
+    return number;
+}
 
 struct BigramTable {
     std::vector<std::uint32_t> keys;
@@ -75,23 +80,26 @@ struct BigramTable {
     std::string lists;
 };
 
+/// `occurrences` holds a bigram in the upper half and the word that has it in the lower half.
 BigramTable list_bigrams(
-    std::vector<Occurrence>& occurrences, std::span<const std::uint32_t> articles
+    std::vector<std::uint64_t>& occurrences, std::span<const std::uint32_t> articles
 ) {
     std::sort(occurrences.begin(), occurrences.end());
     occurrences.erase(std::unique(occurrences.begin(), occurrences.end()), occurrences.end());
     BigramTable table;
     std::uint32_t before = 0;
-    for (const Occurrence& occurrence : occurrences) {
-        if (table.keys.empty() || table.keys.back() != occurrence.bigram) {
-            table.keys.push_back(occurrence.bigram);
+    for (const std::uint64_t occurrence : occurrences) {
+        const auto bigram = static_cast<std::uint32_t>(occurrence >> 32U);
+        const auto word = static_cast<std::uint32_t>(occurrence);
+        if (table.keys.empty() || table.keys.back() != bigram) {
+            table.keys.push_back(bigram);
             table.begins.push_back(static_cast<std::uint32_t>(table.lists.size()));
             table.sums.push_back(0);
             before = 0;
         }
-        append_leb128(table.lists, occurrence.word - before);
-        before = occurrence.word;
-        table.sums.back() += articles[occurrence.word];
+        append_leb128(table.lists, word - before);
+        before = word;
+        table.sums.back() += articles[word];
     }
     table.begins.push_back(static_cast<std::uint32_t>(table.lists.size()));
     return table;
@@ -118,11 +126,11 @@ void LexiconWriter::add(std::string_view word, std::uint32_t articles) {
 void LexiconWriter::write(const std::filesystem::path& file) const {
     std::vector<std::uint32_t> begins = begins_;
     begins.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    std::vector<Occurrence> occurrences;
+    std::vector<std::uint64_t> occurrences;
     for (std::uint32_t word = 0; word < articles_.size(); ++word) {
         for (std::size_t at = begins[word]; at + kSyllableBytes < begins[word + 1];
              at += kSyllableBytes) {
-            occurrences.push_back({bigram_key(bytes_, at), word});
+            occurrences.push_back((std::uint64_t{bigram_key(bytes_, at)} << 32U) | word);
         }
     }
     const BigramTable table = list_bigrams(occurrences, articles_);
@@ -186,6 +194,25 @@ class Lexicon::Impl {
 
     [[nodiscard]] std::string_view list(std::size_t place) const {
         return lists_.substr(list_begins_[place], list_begins_[place + 1] - list_begins_[place]);
+    }
+
+    /// The list of the piece's rarest bigram; empty when one is nowhere, or the piece has none.
+    [[nodiscard]] std::string_view shortest_list(std::string_view piece) const {
+        std::string_view shortest;
+        if (!is_hangul(piece)) {
+            return shortest;
+        }
+        for (std::size_t at = 0; at + kSyllableBytes < piece.size(); at += kSyllableBytes) {
+            const std::optional<std::size_t> place = find(bigram_key(piece, at));
+            if (!place) {
+                return {};
+            }
+            const std::string_view here = list(*place);
+            if (shortest.empty() || here.size() < shortest.size()) {
+                shortest = here;
+            }
+        }
+        return shortest;
     }
 
     [[nodiscard]] std::uint32_t sum(std::size_t place) const { return sums_[place]; }
@@ -272,32 +299,10 @@ std::size_t Lexicon::size() const {
 
 std::vector<LexiconWord> Lexicon::containing(std::string_view piece, std::size_t limit) const {
     std::vector<LexiconWord> found;
-    if (piece.size() < 2 * kSyllableBytes || !is_hangul(piece)) {
-        return found;
-    }
-    // The piece's rarest bigram has the shortest list to look through.
-    std::string_view shortest;
-    for (std::size_t at = 0; at + kSyllableBytes < piece.size(); at += kSyllableBytes) {
-        const std::optional<std::size_t> place = impl_->find(bigram_key(piece, at));
-        if (!place) {
-            return found;
-        }
-        const std::string_view list = impl_->list(*place);
-        if (shortest.empty() || list.size() < shortest.size()) {
-            shortest = list;
-        }
-    }
+    const std::string_view list = impl_->shortest_list(piece);
     std::uint32_t number = 0;
-    for (std::size_t at = 0; at < shortest.size();) {
-        std::uint32_t difference = 0;
-        for (std::uint32_t shift = 0; at < shortest.size(); shift += 7) {
-            const auto byte = static_cast<unsigned char>(shortest[at++]);
-            difference |= (byte & 0x7FU) << shift;
-            if (byte < 0x80) {
-                break;
-            }
-        }
-        number += difference;
+    for (std::size_t at = 0; at < list.size();) {
+        number += read_leb128(list, at);
         if (number >= impl_->words()) {
             break;  // a damaged list; the words found so far are right
         }
@@ -306,19 +311,10 @@ std::vector<LexiconWord> Lexicon::containing(std::string_view piece, std::size_t
             found.push_back({word, impl_->articles(number)});
         }
     }
-    const auto more_articles = [](const LexiconWord& a, const LexiconWord& b) {
+    std::sort(found.begin(), found.end(), [](const LexiconWord& a, const LexiconWord& b) {
         return a.articles != b.articles ? a.articles > b.articles : a.word < b.word;
-    };
-    if (found.size() > limit) {
-        std::nth_element(
-            found.begin(),
-            found.begin() + static_cast<std::ptrdiff_t>(limit),
-            found.end(),
-            more_articles
-        );
-        found.resize(limit);
-    }
-    std::sort(found.begin(), found.end(), more_articles);
+    });
+    found.resize(std::min(found.size(), limit));
     return found;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/text/dictionary.h"
+#include "common/text/string_hash.h"
 
 namespace gisa::text {
 /// What a Korean word (a Hangul run, particles included) is searched by.
@@ -37,15 +38,7 @@ class KoreanWords {
     void forget_old();
 
   private:
-    struct Hash {
-        using is_transparent = void;
-
-        std::size_t operator()(std::string_view key) const {
-            return std::hash<std::string_view>{}(key);
-        }
-    };
-
-    using Memo = std::unordered_map<std::string, KoreanForm, Hash, std::equal_to<>>;
+    using Memo = std::unordered_map<std::string, KoreanForm, StringHash, std::equal_to<>>;
 
     [[nodiscard]] KoreanForm compute(std::string_view word);
     [[nodiscard]] std::size_t end_of_whole(std::string_view word) const;

@@ -261,7 +261,7 @@ class NormalForm::Builder {
     [[nodiscard]] bool continues(std::size_t at) const {
         const Decoded next = decode(utf8_, at);
         return next.valid && next.character >= 0x80
-               && !compatibility_fold().hasBoundaryBefore(static_cast<UChar32>(next.character));
+               && compatibility_fold().hasBoundaryBefore(static_cast<UChar32>(next.character)) == 0;
     }
 
     void replace_by(char32_t to, std::uint32_t bytes) {

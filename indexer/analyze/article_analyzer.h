@@ -13,6 +13,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/text/analyzer.h"
+#include "common/text/string_hash.h"
 
 namespace gisa::indexer {
 /// An article as a segment holds it: engine-neutral, no text left.
@@ -40,15 +41,7 @@ class ArticleAnalyzer {
     void count(std::string_view term);
     void count_run(const text::AnalyzedRun& run);
 
-    struct Hash {
-        using is_transparent = void;
-
-        std::size_t operator()(std::string_view key) const {
-            return std::hash<std::string_view>{}(key);
-        }
-    };
-
     text::Analyzer analyzer_;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> counts_;
+    std::unordered_map<std::string, std::uint32_t, text::StringHash, std::equal_to<>> counts_;
 };
 }  // namespace gisa::indexer

@@ -150,7 +150,7 @@ class Build {
         const catalog::Catalog& articles,
         ArticleAnalyzer& analyzer
     ) {
-        const std::filesystem::path folder = folder_ / ("batch-" + std::to_string(number));
+        std::filesystem::path folder = folder_ / ("batch-" + std::to_string(number));
         BuiltSegment part;
         BatchDatabase database(folder);
         for (const catalog::Row row : rows) {

@@ -141,7 +141,7 @@ class Compiler {
         if (wanted.empty()) {
             wanted.push_back(unweighted(Xapian::Query::MatchAll));
         }
-        const Xapian::Query all = combined(Xapian::Query::OP_AND, wanted);
+        Xapian::Query all = combined(Xapian::Query::OP_AND, wanted);
         if (unwanted.empty()) {
             return all;
         }
@@ -153,7 +153,7 @@ class Compiler {
         for (const SearchedRun& run : word.runs) {
             runs.push_back(run_query(run, Xapian::Query::OP_AND, in_title));
         }
-        const Xapian::Query found = combined(Xapian::Query::OP_AND, runs);
+        Xapian::Query found = combined(Xapian::Query::OP_AND, runs);
         if (!in_title) {
             return found;
         }

@@ -106,7 +106,7 @@ class Window {
           cells_(cells) {}
 
     /// `core` must be shown; empty when there is none.
-    ByteRange around(ByteRange core) const {
+    [[nodiscard]] ByteRange around(ByteRange core) const {
         if (core.begin == core.end) {
             return {body_begin_, end_from(body_begin_)};
         }

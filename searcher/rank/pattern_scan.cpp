@@ -11,17 +11,34 @@ constexpr std::size_t kMostStates = std::numeric_limits<std::uint16_t>::max();
 }  // namespace
 
 PatternScan::PatternScan(const std::vector<std::string>& patterns) {
-    // Column 0 is every byte that occurs in no pattern.
+    number_columns(patterns);
+    Ends ends = add_patterns(patterns);
+    complete_edges(ends);
+    for (const auto& numbers : ends) {
+        states_.push_back(
+            {static_cast<std::uint32_t>(outputs_.size()),
+             static_cast<std::uint32_t>(numbers.size())}
+        );
+        outputs_.insert(outputs_.end(), numbers.begin(), numbers.end());
+    }
+}
+
+/// Column 0 is every byte that occurs in no pattern.
+void PatternScan::number_columns(const std::vector<std::string>& patterns) {
     for (const std::string& pattern : patterns) {
         for (const char byte : pattern) {
-            std::uint8_t& column = columns_[static_cast<unsigned char>(byte)];
+            std::uint16_t& column = columns_[static_cast<unsigned char>(byte)];
             if (column == 0) {
-                column = static_cast<std::uint8_t>(width_++);
+                column = static_cast<std::uint16_t>(width_++);
             }
         }
     }
-    std::vector<std::vector<std::uint32_t>> ends(1);
     next_.assign(width_, 0);
+}
+
+/// The trie of the patterns; gives which end in each state.
+PatternScan::Ends PatternScan::add_patterns(const std::vector<std::string>& patterns) {
+    Ends ends(1);
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
         const std::string& pattern = patterns[number];
         if (pattern.empty() || ends.size() + pattern.size() > kMostStates) {
@@ -39,11 +56,14 @@ PatternScan::PatternScan(const std::vector<std::string>& patterns) {
         }
         ends[state].push_back(number);
     }
+    return ends;
+}
 
-    // Breadth first: a missing edge goes where the longest proper suffix would go.
+/// Breadth first: a missing edge goes where the longest proper suffix would go.
+void PatternScan::complete_edges(Ends& ends) {
     std::vector<std::size_t> order;
     std::vector<std::size_t> suffix(ends.size(), 0);
-    for (std::size_t column = 1; column < width_; ++column) {
+    for (std::size_t column = 0; column < width_; ++column) {
         if (next_[column] != 0) {
             order.push_back(next_[column]);
         }
@@ -62,13 +82,6 @@ PatternScan::PatternScan(const std::vector<std::string>& patterns) {
                 edge = fallback;
             }
         }
-    }
-    for (const auto& numbers : ends) {
-        states_.push_back(
-            {static_cast<std::uint32_t>(outputs_.size()),
-             static_cast<std::uint32_t>(numbers.size())}
-        );
-        outputs_.insert(outputs_.end(), numbers.begin(), numbers.end());
     }
 }
 

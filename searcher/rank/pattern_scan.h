@@ -31,7 +31,14 @@ class PatternScan {
         std::uint32_t outputs = 0;
     };
 
-    std::array<std::uint8_t, 256> columns_{};
+    /// For each state the patterns that end in it.
+    using Ends = std::vector<std::vector<std::uint32_t>>;
+
+    void number_columns(const std::vector<std::string>& patterns);
+    Ends add_patterns(const std::vector<std::string>& patterns);
+    void complete_edges(Ends& ends);
+
+    std::array<std::uint16_t, 256> columns_{};
     std::size_t width_ = 1;
     std::vector<std::uint16_t> next_;
     std::vector<State> states_;

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <utility>
 
@@ -24,12 +25,17 @@ using nlohmann::json;
 using test::ProgramCall;
 using test::ProgramResult;
 using testing::ContainsRegex;
+using testing::Each;
 using testing::ElementsAre;
+using testing::Field;
+using testing::Gt;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Le;
 using testing::MatchesRegex;
 using testing::Not;
 using testing::SizeIs;
+using testing::StartsWith;
 using Words = std::vector<std::string>;
 
 constexpr int kSigpipeStatus = 128 + SIGPIPE;
@@ -49,12 +55,13 @@ std::string sixteen_articles() {
     std::string text;
     for (int day = 1; day <= 15; ++day) {
         const std::string number = std::to_string(day);
+        const std::string two_digits = (day < 10 ? "0" : "") + number;
         json article;
         article["id"] = "ko " + number;
         article["title"] = "국회, 내년 예산안 심의 " + number + "일째";
         article["body"] = day == 7 ? "인공지능 홍보물에 워터마크를 넣겠다는 서약도 나왔다."
                                    : "여야는 예산안을 두고 다시 만났다. 결론은 없었다.";
-        article["date"] = "2024-05-" + std::string(day < 10 ? "0" : "") + number + "T09:30:00";
+        article["date"] = "2024-05-" + two_digits + "T09:30:00";
         article["publisher"] = "도깨비일보";
         article["url"] = "https://example.org/" + number;
         text += article.dump() + "\n";
@@ -214,13 +221,13 @@ TEST_F(Cli, ADictionaryThatIsNoneIsStatus78) {
 }
 
 TEST_F(Cli, AMissingArchiveIsAnErrorWithAHint) {
-    for (const ProgramResult& result :
-         {search({"예산"}), index({"status"}), index({"remove", "a"})}) {
-        EXPECT_EQ(result.status, 2);
-        EXPECT_THAT(lines(result.errors), SizeIs(2)) << result.errors;
-        EXPECT_THAT(result.errors, HasSubstr(archive()));
-        EXPECT_THAT(result.output, IsEmpty());
-    }
+    const std::vector<ProgramResult> results = {
+        search({"예산"}), index({"status"}), index({"remove", "a"})};
+
+    EXPECT_THAT(results, Each(Field(&ProgramResult::status, 2)));
+    EXPECT_THAT(results, Each(Field(&ProgramResult::output, IsEmpty())));
+    EXPECT_THAT(results, Each(Field(&ProgramResult::errors, HasSubstr(archive()))));
+    EXPECT_THAT(results, Each(Field(&ProgramResult::errors, MatchesRegex(".+\n  .+\n"))));
     EXPECT_FALSE(std::filesystem::exists(archive())) << "looking must not make one";
 }
 
@@ -383,38 +390,38 @@ TEST_F(Cli, ABatchBecomesATrecRun) {
     add_sixteen_articles();
     const std::string queries = write(
         "queries.jsonl",
-        R"({"id":"q1","text":"예산안"})"
-        "\n"
-        R"({"id":"q2","text":"코끼리"})"
-        "\n"
-        R"({"id":3,"text":"watermark pledge"})"
-        "\n"
+        "{\"id\":\"q1\",\"text\":\"예산안\"}\n"
+        "{\"id\":\"q2\",\"text\":\"코끼리\"}\n"
+        "{\"id\":3,\"text\":\"watermark pledge\"}\n"
     );
 
-    const ProgramResult run = search({"--queries", queries, "--format", "trec", "-n", "5"});
+    const ProgramResult run = search({"--queries", queries, "--format", "trec", "-n", "3"});
 
     EXPECT_EQ(run.status, 0);
-    const auto rows = lines(run.output);
-    ASSERT_THAT(rows, SizeIs(6));
-    double last_score = 1e9;
-    for (int rank = 1; rank <= 5; ++rank) {
-        std::istringstream row(rows.at(static_cast<std::size_t>(rank - 1)));
-        std::string query;
-        std::string q0;
-        std::string article;
-        int printed_rank = 0;
-        double score = 0;
-        std::string tag;
-        row >> query >> q0 >> article >> printed_rank >> score >> tag;
-        EXPECT_EQ(query + " " + q0, "q1 Q0");
-        EXPECT_THAT(article, HasSubstr("ko%20"));
-        EXPECT_EQ(printed_rank, rank);
-        EXPECT_LT(score, last_score);
-        EXPECT_EQ(tag, "gisa");
-        last_score = score;
-    }
-    EXPECT_THAT(rows.back(), MatchesRegex("3 Q0 en-1 1 [0-9.]+ gisa"));
+    EXPECT_THAT(
+        lines(run.output),
+        ElementsAre(
+            MatchesRegex("q1 Q0 ko%20[0-9]+ 1 [0-9.]+ gisa"),
+            MatchesRegex("q1 Q0 ko%20[0-9]+ 2 [0-9.]+ gisa"),
+            MatchesRegex("q1 Q0 ko%20[0-9]+ 3 [0-9.]+ gisa"),
+            MatchesRegex("3 Q0 en-1 1 [0-9.]+ gisa")
+        )
+    );
     EXPECT_THAT(run.errors, HasSubstr("3 queries, 1 without a hit"));
+}
+
+TEST_F(Cli, SortingATrecRunByItsScoresKeepsTheOrder) {
+    add_sixteen_articles();
+
+    const auto run = lines(search({"--format", "trec", "-n", "100", "예산안"}).output);
+
+    std::vector<double> scores;
+    for (const std::string& row : run) {
+        const std::size_t tag = row.rfind(' ');
+        scores.push_back(std::stod(row.substr(row.rfind(' ', tag - 1))));
+    }
+    EXPECT_THAT(scores, SizeIs(15));
+    EXPECT_EQ(std::adjacent_find(scores.begin(), scores.end(), std::less_equal<>()), scores.end());
 }
 
 TEST_F(Cli, BrokenLinesOfABatchAreNamedAndTheRestGoesOn) {
@@ -451,27 +458,26 @@ TEST_F(Cli, AnExplanationHasThreeStages) {
 }
 
 TEST_F(Cli, WrongUsageIsStatus2AndPointsToTheHelp) {
-    for (const Words& arguments :
-         {Words{"--colour", "a"},
-          Words{"-n", "many", "a"},
-          Words{"-pledge"},
-          Words{"--format", "xml", "a"}}) {
-        const ProgramResult result = search(arguments);
-        EXPECT_EQ(result.status, 2);
-        EXPECT_THAT(result.output, IsEmpty());
-        EXPECT_THAT(result.errors, MatchesRegex("gisa-search: .+\n  .+gisa-search.+\n"));
-    }
-    EXPECT_THAT(index({"add"}).errors, HasSubstr("gisa-index help add"));
-    EXPECT_EQ(index({}).status, 2);
+    const std::vector<ProgramResult> results = {
+        search({"--colour", "a"}), search({"-n", "many", "a"}), search({"-pledge"}),
+        search({"--format", "xml", "a"}), index({}), index({"add"})};
+
+    EXPECT_THAT(results, Each(Field(&ProgramResult::status, 2)));
+    EXPECT_THAT(results, Each(Field(&ProgramResult::output, IsEmpty())));
+    EXPECT_THAT(
+        results,
+        Each(Field(&ProgramResult::errors, MatchesRegex("gisa-[a-z]+: .+\n  .+gisa-.+\n")))
+    );
+    EXPECT_THAT(results.back().errors, HasSubstr("gisa-index help add"));
 }
 
 TEST_F(Cli, HelpAndVersionGoToStandardOutput) {
-    for (const ProgramResult& help :
-         {search({"--help"}), index({"--help"}), index({"help", "add"}), index({"add", "-h"})}) {
-        EXPECT_EQ(help.status, 0);
-        EXPECT_THAT(help.output, HasSubstr("Usage: gisa-"));
-        EXPECT_THAT(help.errors, IsEmpty());
-    }
+    const std::vector<ProgramResult> helps = {
+        search({"--help"}), index({"--help"}), index({"help", "add"}), index({"add", "-h"})};
+
+    EXPECT_THAT(helps, Each(Field(&ProgramResult::status, 0)));
+    EXPECT_THAT(helps, Each(Field(&ProgramResult::output, StartsWith("Usage: gisa-"))));
+    EXPECT_THAT(helps, Each(Field(&ProgramResult::errors, IsEmpty())));
     EXPECT_THAT(search({"--version"}).output, MatchesRegex("gisa-search [0-9.]+\n"));
     EXPECT_THAT(index({"-V"}).output, MatchesRegex("gisa-index [0-9.]+\n"));
 }
@@ -507,21 +513,30 @@ TEST_F(Cli, ArticlesCannotSendCommandsToATerminal) {
     EXPECT_THAT(found.output, Not(HasSubstr("\x1b")));
 }
 
-TEST_F(Cli, ATerminalGetsColoursAndLinesThatFit) {
+TEST_F(Cli, LinesFitTheTerminal) {
     add_sixteen_articles();
     ProgramCall asked = call({"--no-color", "예산안"});
     asked.environment.emplace_back("TERM=xterm");
-    const ProgramResult plain = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
-    asked.arguments = {"예산안"};
+
+    const ProgramResult found = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
+
+    std::vector<std::size_t> widths;
+    for (std::string line : lines(found.output)) {
+        std::erase(line, '\r');
+        widths.push_back(cli::cell_width(line));
+    }
+    EXPECT_THAT(widths, SizeIs(Gt(30U)));
+    EXPECT_THAT(widths, Each(Le(40U)));
+}
+
+TEST_F(Cli, ATerminalGetsColoursUnlessItWantsNone) {
+    add_sixteen_articles();
+    ProgramCall asked = call({"예산안"});
+    asked.environment.emplace_back("TERM=xterm");
     const ProgramResult colour = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
     asked.environment.emplace_back("NO_COLOR=1");
     const ProgramResult mono = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
 
-    EXPECT_THAT(lines(plain.output), SizeIs(testing::Gt(30U)));
-    for (std::string line : lines(plain.output)) {
-        std::erase(line, '\r');
-        EXPECT_LE(cli::cell_width(line), 40U) << line;
-    }
     EXPECT_THAT(colour.output, HasSubstr("\x1b[1;31m"));
     EXPECT_THAT(mono.output, HasSubstr("\x1b[1;4m"));
     EXPECT_THAT(mono.output, Not(HasSubstr("31m")));

@@ -34,6 +34,7 @@ std::string content_of(const std::filesystem::path& file) {
 /// The pointers that exec wants, to texts that outlive them.
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
     std::vector<char*> pointers;
+    pointers.reserve(texts.size() + 1);
     for (std::string& text : texts) {
         pointers.push_back(text.data());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Every output format, from one made-up answer.
+#include <map>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -298,21 +299,22 @@ TEST(IdsFormat, HasAnIdOnEachLine) {
 }
 
 TEST(Formats, AskForSnippetsAsLongAsTheyShow) {
-    const Page narrow{.width = 80};
-    const Page wide{.width = 400};
+    std::map<std::string_view, std::uint32_t> cells;
     for (const Format& format : formats()) {
-        const std::uint32_t cells = format.snippet_cells(narrow);
-        if (format.name == "text") {
-            EXPECT_GT(cells, 120U);
-            EXPECT_LE(cells, 152U);
-            EXPECT_GT(format.snippet_cells(wide), cells);
-            EXPECT_LE(format.snippet_cells(wide), 240U);
-        } else if (format.name == "json" || format.name == "ndjson") {
-            EXPECT_EQ(cells, 160U);
-        } else {
-            EXPECT_EQ(cells, 0U) << format.name;
-        }
+        cells[format.name] = format.snippet_cells({.width = 80});
     }
+
+    EXPECT_THAT(cells["text"], testing::AllOf(testing::Gt(120U), testing::Le(152U)));
+    EXPECT_EQ(cells["json"], 160U);
+    EXPECT_EQ(cells["ndjson"], 160U);
+    EXPECT_EQ(cells["trec"], 0U);
+    EXPECT_EQ(cells["ids"], 0U);
+}
+
+TEST(Formats, WiderPagesGetLongerSnippetsUpToAReadableWidth) {
+    EXPECT_GT(text_snippet_cells({.width = 100}), text_snippet_cells({.width = 80}));
+    EXPECT_EQ(text_snippet_cells({.width = 400}), text_snippet_cells({.width = 120}));
+    EXPECT_GT(text_snippet_cells({.width = 20}), 0U);
 }
 
 TEST(Formats, TextComesFirstBecauseItIsTheDefault) {
