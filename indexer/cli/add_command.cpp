@@ -18,18 +18,19 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] add [OPTION]... PATH...
-Adds new and changed articles; those that are there already, unchanged, cost next to nothing.
-A PATH is a file, a folder with files, or - for standard input. The archive is made when it is not
-there. All articles of one run become visible together at its end; a run that was killed is taken
-up by the next one.
+Adds new and changed articles; those that are there already, unchanged, cost
+next to nothing. A PATH is a file, a folder with files, or - for standard input.
+The archive is made when it is not there. All articles of one run become visible
+together at its end; what a killed run had stored is published by the next one.
 
 Options:
-  --format NAME       the input's format instead of a guess from each file's name and beginning
-  --map FROM=TO       what the input calls FROM is Gisa's field TO, as in --map headline=title;
-                      may be repeated
+  --format NAME       the input's format instead of a guess from each file's
+                      name and beginning
+  --map FROM=TO       what the input calls FROM is Gisa's field TO, as in
+                      --map headline=title; may be repeated
   --threads N         worker threads (0: one for each core)
   --report FORMAT     text: one line (default); json: one object; none
-  --quiet             no progress, and no report unless --report asks for it
+  -q, --quiet         no progress, and no report unless --report asks for it
 )";
 
 void describe(Grammar& grammar) {

@@ -13,19 +13,22 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kSharedOptions = R"(
 Options of every command:
-  --archive DIR       the archive; else $GISA_ARCHIVE, else $XDG_DATA_HOME/gisa/archive,
-                      else ~/.local/share/gisa/archive
-  --dictionary DIR    a compiled mecab-ko-dic; else $GISA_DICTIONARY, else the one Gisa was
-                      installed with
+  --archive DIR       the archive; else $GISA_ARCHIVE, else
+                      $XDG_DATA_HOME/gisa/archive, else
+                      ~/.local/share/gisa/archive
+  --dictionary DIR    a compiled mecab-ko-dic; else $GISA_DICTIONARY, else the
+                      one Gisa was installed with
   -h, --help          print this help
 )";
 
 constexpr std::string_view kOverviewEnd = R"(  -V, --version       print the version
 
-Reports go to standard output, everything else to standard error; progress is shown on terminals.
-Exit status: 0 done; 2 wrong usage or another error; 65 done, but some input was rejected; 66 no
-input; 74 input or output failed; 75 another run holds the archive, try again later; 78 the
-dictionary cannot be used, or the archive was built with another one.
+Reports go to standard output, everything else to standard error; progress is
+shown on terminals.
+Exit status: 0 done; 2 wrong usage or another error; 65 done, but some input was
+rejected; 66 no input; 74 input or output failed; 75 another run holds the
+archive, try again later; 78 the dictionary cannot be used, or the archive was
+built with another one.
 
 Examples:
   gisa-index add ~/news/2024-05-01.jsonl.gz

@@ -14,12 +14,14 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] remove [OPTION]... ID...
-Takes articles out of every answer, at once. An ID of - reads ids from standard input, one on a
-line. Ids that are not in the archive are told and do no harm, so that removing twice is no error.
+Takes articles out of every answer, at once. An ID of - reads ids from standard
+input, one on a line. Ids that are not in the archive are told and do no harm,
+so that removing twice is no error.
 
 Options:
   --report FORMAT     text: one line (default); json: one object; none
-  --quiet             no report unless --report asks for it, and no word about absent ids
+  -q, --quiet         no report unless --report asks for it, and no word about
+                      absent ids
 )";
 
 void remove_one(Indexer& indexer, const std::string& id, bool is_quiet) {

@@ -11,8 +11,8 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] status [--json]
-Tells what an archive holds, its last runs and the records they rejected. Needs no lock and no
-permission to write.
+Tells what an archive holds, its last runs and the records they rejected. Needs
+no lock and no permission to write.
 
 Options:
   --json              one JSON object

@@ -7,38 +7,46 @@ std::string_view search_help() {
        gisa-search [OPTION]... --queries FILE
 Finds articles in an archive that gisa-index has built.
 
-The words of QUERY are joined by spaces. An article should hold all of them, in any form and
-spacing; when too few do, articles with most of them follow.
-  "대통령 선거"        these words side by side (in a shell: '"대통령 선거"')
-  -서약               not this word; -pledge, which looks like options, has to stand behind --
-  예산 OR 재정         one or the other; brackets group
+The words of QUERY are joined by spaces. An article should hold all of them, in
+any form and spacing; when too few do, articles with most of them follow.
+  "대통령 선거"       these words side by side (in a shell: '"대통령 선거"')
+  -서약               not this word; -pledge, which looks like options, stands
+                      behind --, as in the second example
+  예산 OR 재정        one or the other; parentheses group
   title:예산          in the title
-  date:2024-05        published that month; a year, a day or a span 2024-05-01..2024-05-07 too
+  date:2024-05        published that month; also a year, a day, or a span as in
+                      2024-05-01..2024-05-07
 
 Options:
-  --archive DIR       the archive; else $GISA_ARCHIVE, else $XDG_DATA_HOME/gisa/archive,
-                      else ~/.local/share/gisa/archive
-  --dictionary DIR    the Korean dictionary the archive was built with; else $GISA_DICTIONARY,
-                      else the one Gisa was installed with
+  --archive DIR       the archive; else $GISA_ARCHIVE, else
+                      $XDG_DATA_HOME/gisa/archive, else
+                      ~/.local/share/gisa/archive
+  --dictionary DIR    the Korean dictionary the archive was built with; else
+                      $GISA_DICTIONARY, else the one Gisa was installed with
   -n, --limit N       print at most N hits (10); 0 only tells how many there are
   --offset N          leave out the first N hits
   --sort ORDER        relevance (default), newest or oldest
   --format FORMAT     text    for people (default)
                       json    one object per query; offsets are UTF-8 bytes
                       ndjson  one object per hit and line
-                      trec    "query Q0 id rank score gisa"; white space in ids becomes %20
-                      ids     one article id per line, as gisa-index remove - reads them
+                      trec    "query Q0 id rank score gisa"; white space in ids
+                              becomes %20
+                      ids     one article id per line, as gisa-index remove -
+                              reads them
   --count             print only the exact number of articles
   --explain           print how the query is understood instead of searching
-  --queries FILE      answer a file of JSON lines with "id" and "text"; - is standard input
+  --queries FILE      answer a file of JSON lines with "id" and "text"; - is
+                      standard input, each line answered as it comes
   --color WHEN        auto (default), always or never; --no-color is never
   -h, --help          print this help
   -V, --version       print the version
 
-Data goes to standard output; counts and notices go to standard error. Times are those of Seoul.
-Exit status: 0 found; 1 nothing found; 2 wrong usage or another error; 65 answered, but some lines
-of FILE were broken; 66 no FILE; 74 input or output failed; 78 the archive and this Gisa or its
-dictionary do not fit together.
+Data goes to standard output; counts and notices go to standard error. Times
+are those of Seoul.
+Exit status: 0 found; 1 nothing found; 2 wrong usage or another error; 65 some
+lines of FILE were broken, the others are answered; 66 no FILE; 74 input or
+output failed; 78 the archive and this Gisa or its dictionary do not fit
+together.
 
 Examples:
   gisa-search 워터마크 서약

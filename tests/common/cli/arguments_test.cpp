@@ -35,9 +35,13 @@ UsageError refusal(const Words& arguments) {
     return UsageError("no complaint");
 }
 
-std::string complaint(const Words& arguments) { return refusal(arguments).what(); }
+std::string complaint(const Words& arguments) {
+    return refusal(arguments).what();
+}
 
-std::string hint(const Words& arguments) { return refusal(arguments).hint(); }
+std::string hint(const Words& arguments) {
+    return refusal(arguments).hint();
+}
 
 TEST(Arguments, OptionsAndWordsMayBeMixed) {
     const auto values = parse_arguments({"워터마크", "-n", "3", "서약"}, query_grammar());

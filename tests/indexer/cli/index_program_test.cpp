@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/cli/index_program.h"
 
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/cli/characters.h"
 #include "indexer/cli/command.h"
 
 namespace gisa::cli {
@@ -73,6 +76,18 @@ TEST(IndexHelp, NamesEveryCommand) {
             command.help,
             HasSubstr("Usage: gisa-index [--archive DIR] " + std::string(command.name))
         );
+    }
+}
+
+TEST(IndexHelp, FitsATerminalOfEightyColumns) {
+    std::string all = index_help();
+    for (const Command& command : commands()) {
+        all += command.help;
+    }
+
+    std::istringstream lines(all);
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(cell_width(line), 80U) << line;
     }
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/search_options.h"
 
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "common/cli/arguments.h"
+#include "common/cli/characters.h"
 
 namespace gisa::cli {
 namespace {
@@ -115,6 +118,13 @@ TEST(SearchOptions, WrongValuesAreNamedWithTheRightOnes) {
     EXPECT_THAT(complaint({"--sort", "best", "예산"}), HasSubstr("relevance, newest or oldest"));
     EXPECT_THAT(complaint({"-n", "many", "예산"}), HasSubstr("--limit"));
     EXPECT_THAT(complaint({"--offset=-1", "예산"}), HasSubstr("--offset"));
+}
+
+TEST(SearchOptions, TheHelpFitsATerminalOfEightyColumns) {
+    std::istringstream lines{std::string(search_help())};
+    for (std::string line; std::getline(lines, line);) {
+        EXPECT_LE(cell_width(line), 80U) << line;
+    }
 }
 
 TEST(SearchOptions, TheHelpKnowsEveryOption) {

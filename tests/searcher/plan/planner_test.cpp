@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "searcher/plan/plan.h"
+#include "tests/support/dictionary.h"
+#include "tests/support/planned.h"
+
+namespace gisa::searcher {
+namespace {
+std::string plan_of(std::string_view query) {
+    return to_text(test::Planned(query).plan);
+}
+
+TEST(Planner, GivesEachWordItsViews) {
+    EXPECT_EQ(plan_of("서약"), "word 서약\n  서약\n");
+    EXPECT_EQ(plan_of("정상회의에서"), "word 정상회의에서\n  정상회의 | 정상 + 회의\n");
+    EXPECT_EQ(plan_of("pledges"), "word pledges\n  pledges | pledg\n");
+}
+
+TEST(Planner, TakesTheRunsOfATypedWordTogether) {
+    EXPECT_EQ(plan_of("AI서울"), "word ai서울\n  ai\n  서울\n");
+}
+
+TEST(Planner, LetsMostWordsDoOnlyWhereTheyMerelyStandSideBySide) {
+    EXPECT_EQ(
+        plan_of("워터마크 서약"),
+        "all, or most of them\n"
+        "  word 워터마크\n    워터마크 | 워터 + 마크\n"
+        "  word 서약\n    서약\n"
+    );
+    EXPECT_EQ(plan_of("서약 AND 약속"), "all\n  word 서약\n    서약\n  word 약속\n    약속\n");
+}
+
+TEST(Planner, CarriesTheTitleToItsWords) {
+    EXPECT_EQ(plan_of("title:서약"), "in the title\n  word 서약\n    서약\n");
+}
+
+TEST(Planner, PrintsDatesAndExclusions) {
+    EXPECT_EQ(
+        plan_of("서약 -약속 date:2024-05"),
+        "all, or most of them\n"
+        "  word 서약\n    서약\n"
+        "  not\n    word 약속\n      약속\n"
+        "  dates 2024-05-01..2024-05-31\n"
+    );
+}
+
+TEST(Planner, LeavesOutAWordWithoutLettersAndSaysSo) {
+    const test::Planned planned("서약 …!");
+
+    EXPECT_EQ(to_text(planned.plan), "word 서약\n  서약\n");
+    ASSERT_EQ(planned.plan.notices.size(), 1U);
+    EXPECT_EQ(planned.plan.notices[0].where, (ByteRange{7, 11}));
+}
+
+TEST(Planner, HoldsNothingOfAQueryWithoutLetters) {
+    EXPECT_EQ(plan_of("… !!"), "nothing\n");
+    EXPECT_EQ(plan_of(""), "nothing\n");
+}
+
+TEST(Planner, RanksByEveryWordThatIsNotExcluded) {
+    const test::Planned planned("서약 \"정상 회의\" -약속 (-(-비밀))");
+    std::string ranking;
+    for (const SearchedWord* word : planned.plan.ranking_words()) {
+        ranking.append(word->typed).append(" ");
+    }
+
+    EXPECT_EQ(ranking, "서약 비밀 정상 회의 ");
+}
+
+TEST(Planner, AsksTheArchiveForLongerWordsOfEachKoreanRun) {
+    text::Analyzer analyzer(test::dictionary());
+    std::vector<std::string> asked;
+    const Plan plan =
+        make_plan(parse("도담누리호는 KIST"), analyzer, [&asked](std::string_view piece) {
+            asked.emplace_back(piece);
+            return std::vector<std::string>{"도담누리호발사체"};
+        });
+
+    EXPECT_EQ(asked, (std::vector<std::string>{"도담누리호"}));
+    EXPECT_EQ(plan.words.at(0).runs.at(0).containing.at(0), "도담누리호발사체");
+    EXPECT_TRUE(plan.words.at(1).runs.at(0).containing.empty());
+}
+}  // namespace
+}  // namespace gisa::searcher
