@@ -95,7 +95,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& add_command() noexcept {
     static constexpr Command kCommand{
         .name = "add",
-        .summary = "add new and changed articles from files, folders or standard input",
+        .summary = "add new and changed articles from files and folders",
         .help = kHelp,
         .describe = describe,
         .run = run,

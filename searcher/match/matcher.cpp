@@ -42,6 +42,14 @@ void set_order(Xapian::Enquire& enquire, SortBy sort_by) {
         enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, sort_by == SortBy::Newest);
     }
 }
+
+/// The count of a phrase when only the best `looked_at` articles with its words were read.
+HitCount phrase_total(std::uint64_t held, std::uint64_t looked_at, const Xapian::MSet& found) {
+    const std::uint64_t upper = found.get_matches_upper_bound();
+    const std::uint64_t unread = upper > looked_at ? upper - looked_at : 0;
+    const std::uint64_t likely = looked_at == 0 ? 0 : unread * held / looked_at;
+    return {held, held + likely, held + unread};
+}
 }  // namespace
 
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
@@ -56,36 +64,57 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Phra
     if (published_.segments.empty()) {
         return {};
     }
+    // Phrases are read in the stored texts from the best article down, until there are enough;
+    // only an exact count has to read them all.
+    const std::vector<const PlanNode*> phrases =
+        request.exact_count ? std::vector<const PlanNode*>{} : required_phrases(plan);
+    const auto required = phrases.empty() ? RequiredPhrases::Verified : RequiredPhrases::Left;
+    const auto holds_phrases = [&](catalog::Row row) {
+        return std::all_of(phrases.begin(), phrases.end(), [&](const PlanNode* phrase) {
+            return check(phrase->index, phrase->in_title, row);
+        });
+    };
     return segment::guarded("searching", [&] {
         const Xapian::Database& postings = segments_.postings();
         Xapian::Enquire enquire(postings);
         enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
-        enquire.set_query(compile(plan, request.strictness, published_, check));
+        enquire.set_query(compile(plan, request.strictness, published_, check, required));
         set_order(enquire, request.sort_by);
+        const VisibleOnly visible(hidden_);
+        const Xapian::MatchDecider* const decider = hidden_.empty() ? nullptr : &visible;
+        const double average = std::max(1.0, postings.get_average_length());
         const Xapian::doccount counted =
             request.exact_count ? postings.get_doccount() : std::max(kCounted, request.most);
-        const VisibleOnly visible(hidden_);
-        const Xapian::MSet found = enquire.get_mset(
-            0, request.most, counted, nullptr, hidden_.empty() ? nullptr : &visible
-        );
 
         Matches matches;
-        matches.total = {
-            found.get_matches_lower_bound(),
-            found.get_matches_estimated(),
-            found.get_matches_upper_bound(),
-        };
-        const double average = std::max(1.0, postings.get_average_length());
-        matches.candidates.reserve(found.size());
-        for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            const double length = postings.get_doclength(*hit);
-            matches.candidates.push_back({
-                schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
-                hit.get_weight(),
-                length / average,
-            });
+        Xapian::doccount looked_at = 0;
+        for (Xapian::doccount wanted = request.most;; wanted *= 2) {
+            const Xapian::MSet found =
+                enquire.get_mset(looked_at, wanted, counted, nullptr, decider);
+            for (auto hit = found.begin();
+                 hit != found.end() && matches.candidates.size() < request.most;
+                 ++hit) {
+                ++looked_at;
+                const catalog::Row row =
+                    schema::row_of(hit.get_document().get_value(schema::kRowSlot));
+                if (holds_phrases(row)) {
+                    const double length = postings.get_doclength(*hit);
+                    matches.candidates.push_back({row, hit.get_weight(), length / average});
+                }
+            }
+            if (phrases.empty()) {
+                matches.total = {
+                    found.get_matches_lower_bound(),
+                    found.get_matches_estimated(),
+                    found.get_matches_upper_bound(),
+                };
+                return matches;
+            }
+            if (matches.candidates.size() >= request.most || found.size() < wanted) {
+                matches.total = phrase_total(matches.candidates.size(), looked_at, found);
+                return matches;
+            }
         }
-        return matches;
     });
 }
 

@@ -49,12 +49,17 @@ class Compiler {
         const Plan& plan,
         Strictness strictness,
         const catalog::PublishedSet& published,
-        const PhraseCheck& check
+        const PhraseCheck& check,
+        RequiredPhrases required
     )
         : plan_(plan),
           strictness_(strictness),
           published_(published),
-          check_(check) {}
+          check_(check) {
+        if (required == RequiredPhrases::Left) {
+            left_ = required_phrases(plan);
+        }
+    }
 
     [[nodiscard]] Xapian::Query root() const {
         const PlanNode& root = plan_.root;
@@ -196,7 +201,10 @@ class Compiler {
         for (const SearchedWord& one : plan_.phrases[here.index].words) {
             words.push_back(word(one, here.in_title));
         }
-        const Xapian::Query all = combined(Xapian::Query::OP_AND, words);
+        Xapian::Query all = combined(Xapian::Query::OP_AND, words);
+        if (std::find(left_.begin(), left_.end(), &here) != left_.end()) {
+            return all;
+        }
         auto* const source = new PhraseSource(
             [check = check_, index = here.index, title = here.in_title](catalog::Row row) {
                 return check(index, title, row);
@@ -223,15 +231,31 @@ class Compiler {
     Strictness strictness_;
     const catalog::PublishedSet& published_;
     const PhraseCheck& check_;
+    std::vector<const PlanNode*> left_;
 };
 }  // namespace
+
+std::vector<const PlanNode*> required_phrases(const Plan& plan) {
+    std::vector<const PlanNode*> phrases;
+    if (plan.root.kind == PlanNode::Kind::Phrase) {
+        phrases.push_back(&plan.root);
+    } else if (plan.root.kind == PlanNode::Kind::And) {
+        for (const PlanNode& child : plan.root.children) {
+            if (child.kind == PlanNode::Kind::Phrase) {
+                phrases.push_back(&child);
+            }
+        }
+    }
+    return phrases;
+}
 
 Xapian::Query compile(
     const Plan& plan,
     Strictness strictness,
     const catalog::PublishedSet& published,
-    const PhraseCheck& check
+    const PhraseCheck& check,
+    RequiredPhrases required
 ) {
-    return Compiler(plan, strictness, published, check).root();
+    return Compiler(plan, strictness, published, check, required).root();
 }
 }  // namespace gisa::searcher
