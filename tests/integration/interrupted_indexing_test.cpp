@@ -9,10 +9,12 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <gisa/archive_status.h>
+#include <gisa/error.h>
 #include <gisa/indexer.h>
 #include <gisa/searcher.h>
 
@@ -97,6 +99,53 @@ TEST(InterruptedIndexing, LeavesTheOldStateAndIsFinishedByTheNextRun) {
         EXPECT_FALSE(std::filesystem::exists(folder.path() / "building"));
     }
     EXPECT_GE(kills, 4) << "indexing, compacting, publishing and finishing report at least";
+}
+
+/// Runs the second night in a child that may write no file beyond `bytes`, as on a full disk.
+/// The child's answer: the error's code, or -1 when it had enough room.
+int run_with_room_for(const std::filesystem::path& archive, rlim_t bytes) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, bytes};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        try {
+            test::index(archive, second_night());
+        } catch (const Error& error) {
+            ::_exit(static_cast<int>(error.code()));
+        }
+        ::_exit(100);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status));
+    return WEXITSTATUS(status) == 100 ? -1 : WEXITSTATUS(status);
+}
+
+TEST(InterruptedIndexing, SaysThatTheDiskIsFullAndIsFinishedWhenThereIsRoom) {
+    const test::TempDir undisturbed;
+    test::index(undisturbed.path(), first_night());
+    const std::string before = seen(undisturbed.path());
+    test::index(undisturbed.path(), second_night());
+    const std::string after = seen(undisturbed.path());
+
+    int failures = 0;
+    for (const rlim_t bytes :
+         {rlim_t{1'000}, rlim_t{9'000}, rlim_t{40'000}, rlim_t{70'000}, rlim_t{100'000}}) {
+        const test::TempDir folder;
+        test::index(folder.path(), first_night());
+
+        const int code = run_with_room_for(folder.path(), bytes);
+
+        if (code != -1) {
+            ++failures;
+            EXPECT_EQ(code, static_cast<int>(ErrorCode::StorageFailed)) << bytes;
+            EXPECT_EQ(seen(folder.path()), before) << bytes;
+        }
+        test::index(folder.path(), second_night());
+        EXPECT_EQ(seen(folder.path()), after) << bytes;
+    }
+    EXPECT_GE(failures, 3) << "the limits must bite";
 }
 
 TEST(InterruptedIndexing, IsFinishedByARunThatBringsNothingNew) {
