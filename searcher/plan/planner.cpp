@@ -77,6 +77,10 @@ class Planner {
     PlanNode word(const QueryNode& query, Scope scope) {
         std::vector<SearchedWord> found = words(query, scope);
         if (found.empty()) {
+            // The end of a sentence says nothing and need not be spoken of.
+            if (query.text.find_first_not_of(".,?!") == std::string::npos) {
+                return {};
+            }
             plan_.notices.push_back(
                 {query.where, "\"" + query.text + "\" has no letter or digit to search for"}
             );

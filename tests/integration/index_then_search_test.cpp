@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -161,16 +163,65 @@ TEST_F(IndexThenSearch, LetsOnlyOneIndexerIn) {
     }
 }
 
+/// The tests' dictionary with one cost changed: another version, as far as anybody can tell.
+void make_other_dictionary(const std::filesystem::path& folder) {
+    for (const auto& entry : std::filesystem::directory_iterator(GISA_TEST_DICTIONARY)) {
+        const std::filesystem::path name = entry.path().filename();
+        if (name != "matrix.bin") {
+            std::filesystem::create_symlink(entry.path(), folder / name);
+        }
+    }
+    const std::filesystem::path matrix = std::filesystem::path(GISA_TEST_DICTIONARY) / "matrix.bin";
+    std::filesystem::copy_file(matrix, folder / "matrix.bin");
+    std::filesystem::permissions(
+        folder / "matrix.bin",
+        std::filesystem::perms::owner_write,
+        std::filesystem::perm_options::add
+    );
+    std::fstream file(folder / "matrix.bin", std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(1'000);
+    file.put('\x7F');
+}
+
+ErrorCode code_of(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const Error& error) {
+        EXPECT_FALSE(error.hint().empty());
+        return error.code();
+    }
+    ADD_FAILURE() << "nothing was refused";
+    return ErrorCode::InvalidArgument;
+}
+
 TEST_F(IndexThenSearch, RefusesAnArchiveOfAnotherAnalysis) {
     test::index(archive(), {article("a", "제목", "본문")});
+    const test::TempDir other;
+    make_other_dictionary(other.path());
+
+    EXPECT_EQ(
+        code_of([&] { const Searcher searcher(archive(), {.dictionary = other.path()}); }),
+        ErrorCode::ArchiveIncompatible
+    );
+    IndexerOptions options;
+    options.dictionary = other.path();
+    EXPECT_EQ(
+        code_of([&] { const Indexer indexer(archive(), options); }), ErrorCode::ArchiveIncompatible
+    );
+}
+
+TEST_F(IndexThenSearch, SaysThatADictionaryIsMissing) {
     const test::TempDir empty;
 
-    try {
-        const Searcher searcher(archive(), {.dictionary = empty.path()});
-        FAIL() << "an empty folder is no dictionary";
-    } catch (const Error& error) {
-        EXPECT_EQ(error.code(), ErrorCode::Configuration);
-    }
+    EXPECT_EQ(
+        code_of([&] { const Searcher searcher(archive(), {.dictionary = empty.path()}); }),
+        ErrorCode::ArchiveNotFound
+    ) << "the archive is looked at first";
+    test::index(archive(), {article("a", "제목", "본문")});
+    EXPECT_EQ(
+        code_of([&] { const Searcher searcher(archive(), {.dictionary = empty.path()}); }),
+        ErrorCode::Configuration
+    );
 }
 
 TEST_F(IndexThenSearch, RefusesArticlesThatCannotBeStored) {

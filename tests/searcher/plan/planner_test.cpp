@@ -57,6 +57,13 @@ TEST(Planner, LeavesOutAWordWithoutLettersAndSaysSo) {
     EXPECT_EQ(planned.plan.notices[0].where, (ByteRange{7, 11}));
 }
 
+TEST(Planner, PassesOverTheEndOfASentence) {
+    const test::Planned planned("서약 . ?");
+
+    EXPECT_EQ(to_text(planned.plan), "word 서약\n  서약\n");
+    EXPECT_TRUE(planned.plan.notices.empty());
+}
+
 TEST(Planner, HoldsNothingOfAQueryWithoutLetters) {
     EXPECT_EQ(plan_of("… !!"), "nothing\n");
     EXPECT_EQ(plan_of(""), "nothing\n");
