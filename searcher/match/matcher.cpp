@@ -50,6 +50,80 @@ HitCount phrase_total(std::uint64_t held, std::uint64_t looked_at, const Xapian:
     const std::uint64_t likely = looked_at == 0 ? 0 : unread * held / looked_at;
     return {held, held + likely, held + unread};
 }
+
+/// Takes candidates out of Xapian's hands.
+class Collector {
+  public:
+    Collector(
+        const Xapian::Database& postings,
+        const Xapian::Enquire& enquire,
+        const Xapian::MatchDecider* decider
+    )
+        : postings_(postings),
+          enquire_(enquire),
+          decider_(decider),
+          average_length_(std::max(1.0, postings.get_average_length())) {}
+
+    /// The best articles as they come.
+    [[nodiscard]] Matches all(const MatchRequest& request) const {
+        const Xapian::MSet found = matches_from(0, request.most, request);
+        Matches matches;
+        for (auto hit = found.begin(); hit != found.end(); ++hit) {
+            matches.candidates.push_back(candidate(hit));
+        }
+        matches.total = {
+            found.get_matches_lower_bound(),
+            found.get_matches_estimated(),
+            found.get_matches_upper_bound(),
+        };
+        return matches;
+    }
+
+    /// The best articles that `keep` says yes to, read in growing portions until there are enough.
+    [[nodiscard]] Matches kept(
+        const MatchRequest& request, const std::function<bool(catalog::Row)>& keep
+    ) const {
+        Matches matches;
+        Xapian::doccount looked_at = 0;
+        for (Xapian::doccount portion = request.most;; portion *= 2) {
+            const Xapian::MSet found = matches_from(looked_at, portion, request);
+            auto hit = found.begin();
+            for (; hit != found.end() && matches.candidates.size() < request.most; ++hit) {
+                ++looked_at;
+                const Candidate one = candidate(hit);
+                if (keep(one.row)) {
+                    matches.candidates.push_back(one);
+                }
+            }
+            if (matches.candidates.size() >= request.most || found.size() < portion) {
+                matches.total = phrase_total(matches.candidates.size(), looked_at, found);
+                return matches;
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] Xapian::MSet matches_from(
+        Xapian::doccount first, Xapian::doccount most, const MatchRequest& request
+    ) const {
+        const Xapian::doccount counted =
+            request.exact_count ? postings_.get_doccount() : std::max(kCounted, request.most);
+        return enquire_.get_mset(first, most, counted, nullptr, decider_);
+    }
+
+    [[nodiscard]] Candidate candidate(const Xapian::MSetIterator& hit) const {
+        return {
+            schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
+            hit.get_weight(),
+            postings_.get_doclength(*hit) / average_length_,
+        };
+    }
+
+    const Xapian::Database& postings_;
+    const Xapian::Enquire& enquire_;
+    const Xapian::MatchDecider* decider_;
+    double average_length_;
+};
 }  // namespace
 
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
@@ -75,46 +149,13 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Phra
         });
     };
     return segment::guarded("searching", [&] {
-        const Xapian::Database& postings = segments_.postings();
-        Xapian::Enquire enquire(postings);
+        Xapian::Enquire enquire(segments_.postings());
         enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
         enquire.set_query(compile(plan, request.strictness, published_, check, required));
         set_order(enquire, request.sort_by);
         const VisibleOnly visible(hidden_);
-        const Xapian::MatchDecider* const decider = hidden_.empty() ? nullptr : &visible;
-        const double average = std::max(1.0, postings.get_average_length());
-        const Xapian::doccount counted =
-            request.exact_count ? postings.get_doccount() : std::max(kCounted, request.most);
-
-        Matches matches;
-        Xapian::doccount looked_at = 0;
-        for (Xapian::doccount wanted = request.most;; wanted *= 2) {
-            const Xapian::MSet found =
-                enquire.get_mset(looked_at, wanted, counted, nullptr, decider);
-            for (auto hit = found.begin();
-                 hit != found.end() && matches.candidates.size() < request.most;
-                 ++hit) {
-                ++looked_at;
-                const catalog::Row row =
-                    schema::row_of(hit.get_document().get_value(schema::kRowSlot));
-                if (holds_phrases(row)) {
-                    const double length = postings.get_doclength(*hit);
-                    matches.candidates.push_back({row, hit.get_weight(), length / average});
-                }
-            }
-            if (phrases.empty()) {
-                matches.total = {
-                    found.get_matches_lower_bound(),
-                    found.get_matches_estimated(),
-                    found.get_matches_upper_bound(),
-                };
-                return matches;
-            }
-            if (matches.candidates.size() >= request.most || found.size() < wanted) {
-                matches.total = phrase_total(matches.candidates.size(), looked_at, found);
-                return matches;
-            }
-        }
+        Collector collector(segments_.postings(), enquire, hidden_.empty() ? nullptr : &visible);
+        return phrases.empty() ? collector.all(request) : collector.kept(request, holds_phrases);
     });
 }
 
