@@ -41,4 +41,4 @@ run gisa-index add "${articles[@]}"
 say "Search it"
 run gisa-search -n 3 '워터마크 서약'
 run gisa-search -n 3 watermark pledge
-run gisa-search -n 3 'KIST 워터마크'
+run gisa-search -n 3 'KIST 정상회의'
