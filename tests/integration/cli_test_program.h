@@ -18,8 +18,9 @@ struct ProgramCall {
     std::vector<std::string> environment;  ///< "NAME=value", added to a bare environment
 };
 
-/// Runs a program to its end. Its environment holds PATH, HOME (a folder that is not there), LANG=C
-/// and what the call adds, so that nothing of the person who runs the tests gets in.
+/// Runs a program to its end. Its environment holds PATH, HOME (a folder that is not there), LANG=C,
+/// the options of sanitizers and what the call adds, so that nothing else of the person who runs the
+/// tests gets in.
 [[nodiscard]] ProgramResult run_program(const std::string& program, const ProgramCall& call);
 
 /// The same with standard output and standard error on one terminal of so many columns; `output`
