@@ -133,12 +133,15 @@ class Compiler {
     ) const {
         Queries wanted;
         Queries unwanted;
+        Queries welcome;
         if (first) {
             wanted.push_back(*first);
         }
         for (const PlanNode* child : nodes) {
             if (child->kind == PlanNode::Kind::Not) {
                 unwanted.push_back(node(child->children.front()));
+            } else if (child->kind == PlanNode::Kind::Word && plan_.words[child->index].asks) {
+                welcome.push_back(node(*child));
             } else {
                 wanted.push_back(node(*child));
             }
@@ -147,6 +150,9 @@ class Compiler {
             wanted.push_back(unweighted(Xapian::Query::MatchAll));
         }
         Xapian::Query all = combined(Xapian::Query::OP_AND, wanted);
+        if (!welcome.empty()) {
+            all = {Xapian::Query::OP_AND_MAYBE, all, combined(Xapian::Query::OP_OR, welcome)};
+        }
         if (unwanted.empty()) {
             return all;
         }
@@ -193,7 +199,7 @@ class Compiler {
                 combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
             ways.push_back(scaled(longer, kContainingWeight));
         }
-        return combined(Xapian::Query::OP_OR, ways);
+        return scaled(combined(Xapian::Query::OP_OR, ways), run.weight);
     }
 
     [[nodiscard]] Xapian::Query phrase(const PlanNode& here) const {

@@ -21,6 +21,7 @@ struct SearchedRun {
     std::string whole;                    ///< the word without particles
     std::vector<std::string> parts;       ///< morphemes or stems, all needed; may be {whole}
     std::vector<std::string> containing;  ///< longer words of the archive that hold `whole`
+    double weight = 1;                    ///< beside the others'; below 1 for a word that only asks
 };
 
 /// A word as typed, between spaces: all of its runs are needed (AI서울 is ai and 서울).
@@ -29,6 +30,7 @@ struct SearchedWord {
     ByteRange where;  ///< in the query
     std::vector<SearchedRun> runs;
     bool excluded = false;  ///< under a NOT: it finds nothing and ranks nothing
+    bool asks = false;      ///< asks (누구, when) and names nothing: ranks, but need not be there
 };
 
 /// Words that must stand next to each other in the stored text.

@@ -59,7 +59,7 @@ class Printer {
     }
 
     void word(const SearchedWord& word, int depth) {
-        line(depth, "word " + word.typed);
+        line(depth, "word " + word.typed + (word.asks ? " (only asks: may be missing)" : ""));
         for (const SearchedRun& run : word.runs) {
             std::string text = run.whole;
             if (!run.parts.empty() && (run.parts.size() > 1 || run.parts.front() != run.whole)) {

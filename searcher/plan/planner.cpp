@@ -2,10 +2,30 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/plan/asking_words.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
 namespace {
+/// What a word that only asks weighs beside one that names something.
+constexpr double kAskingWeight = 0.1;
+
+/// WHO is no who.
+bool is_in_capitals(std::string_view typed) {
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return std::any_of(typed.begin(), typed.end(), capital)
+           && std::none_of(typed.begin(), typed.end(), small);
+}
+
+bool only_asks(const SearchedRun& run) {
+    return is_asking_word(run.whole)
+           || (!run.parts.empty()
+               && std::all_of(run.parts.begin(), run.parts.end(), [](const std::string& part) {
+                      return is_asking_word(part);
+                  }));
+}
+
 /// Where a node stands: what its ancestors make of it.
 struct Scope {
     bool in_title = false;
@@ -134,7 +154,9 @@ class Planner {
                  .containing = {}}
             );
         });
+        const bool capitals = is_in_capitals(query.text);
         for (SearchedWord& one : found) {
+            one.asks = !capitals && std::all_of(one.runs.begin(), one.runs.end(), only_asks);
             for (SearchedRun& run : one.runs) {
                 if (run.script == text::Script::Korean) {
                     run.containing = words_containing_(run.whole);
@@ -164,12 +186,31 @@ std::vector<const SearchedWord*> Plan::ranking_words() const {
     return ranking;
 }
 
+namespace {
+/// A word that asks weighs little and may be missing, as long as another one names something.
+void settle_asking_words(Plan& plan) {
+    const bool bare = plan.root.kind == PlanNode::Kind::And && plan.root.bare;
+    const bool named =
+        !plan.phrases.empty()
+        || std::any_of(plan.words.begin(), plan.words.end(), [](const SearchedWord& word) {
+               return !word.asks && !word.excluded;
+           });
+    for (SearchedWord& word : plan.words) {
+        word.asks = word.asks && bare && named && !word.excluded;
+        for (SearchedRun& run : word.runs) {
+            run.weight = word.asks ? kAskingWeight : 1;
+        }
+    }
+}
+}  // namespace
+
 Plan make_plan(
     const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing
 ) {
     Plan plan;
     plan.notices = query.notices;
     plan.root = Planner(plan, analyzer, words_containing).node(query.root, {});
+    settle_asking_words(plan);
     return plan;
 }
 }  // namespace gisa::searcher

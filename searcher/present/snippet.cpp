@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
-#include "searcher/rank/rescore.h"
+#include "searcher/rank/features.h"
 
 namespace gisa::searcher {
 namespace {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/schema/terms.h"
+#include "common/text/particles.h"
 #include "common/text/utf8.h"
 
 namespace gisa::searcher {
@@ -48,8 +49,13 @@ QueryUnits::QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& a
     std::size_t number = 0;
     for (const SearchedWord* word : plan.ranking_words()) {
         for (const SearchedRun& run : word->runs) {
-            add_run(run, number++);
+            add_run(run, number);
+            weigh_run(run, number);
+            ++number;
         }
+    }
+    for (const QueryUnit& unit : units_) {
+        total_weight_ += unit.weight;
     }
     std::vector<std::string> patterns;
     for (const QueryUnit& unit : units_) {
@@ -71,7 +77,7 @@ void QueryUnits::add_unit(QueryUnit unit) {
     if (known || unit.form.empty()) {
         return;
     }
-    unit.idf = idf(counts_.articles, counts_.articles_with(schema::text_term(unit.form)));
+    unit.weight = idf(counts_.articles, counts_.articles_with(schema::text_term(unit.form)));
     units_.push_back(std::move(unit));
 }
 
@@ -99,25 +105,54 @@ void QueryUnits::add_run(const SearchedRun& run, std::size_t number) {
     for (const std::string& part : run.parts) {
         // A syllable alone stands inside too many other words to say anything.
         if (latin || part.size() >= 2 * kSyllableBytes) {
-            add_unit({.form = part, .latin = latin, .whole_word = false, .idf = 0, .run = number});
+            add_unit({.form = part, .latin = latin, .whole_word = false, .weight = 0, .run = number}
+            );
             any = true;
         }
     }
     if (!any || (latin && run.parts.empty())) {
         const bool syllable = !latin && run.whole.size() <= kSyllableBytes;
         add_unit(
-            {.form = run.whole, .latin = latin, .whole_word = syllable, .idf = 0, .run = number}
+            {.form = run.whole, .latin = latin, .whole_word = syllable, .weight = 0, .run = number}
         );
     }
 }
 
+/// Parts are evidence for one word: together they weigh what the word weighs, where the archive
+/// knows it, and a word that only asks (누구, when) next to nothing.
+void QueryUnits::weigh_run(const SearchedRun& run, std::size_t number) {
+    double sum = 0;
+    double most = 0;
+    for (const QueryUnit& unit : units_) {
+        sum += unit.run == number ? unit.weight : 0;
+        most = std::max(most, unit.run == number ? unit.weight : 0);
+    }
+    const std::uint64_t with = counts_.articles_with(schema::text_term(run.whole));
+    const double whole = with == 0 ? sum : std::max(most, idf(counts_.articles, with));
+    const double scale = sum > 0 ? std::min(1.0, whole / sum) * run.weight : 0;
+    for (QueryUnit& unit : units_) {
+        unit.weight *= unit.run == number ? scale : 1;
+    }
+}
+
+/// Nothing but particles around it inside its Korean run.
+bool QueryUnits::stands_alone(std::string_view text, const UnitHit& hit) const {
+    if (hit.begin > 0) {
+        const std::size_t before = text::previous_character(text, hit.begin);
+        if (text::is_hangul_syllable(text::decode(text, before).character)) {
+            return false;
+        }
+    }
+    std::size_t end = hit.end;
+    while (end < text.size() && text::is_hangul_syllable(text::decode(text, end).character)) {
+        end += kSyllableBytes;
+    }
+    return end == hit.end || text::is_particle(text.substr(hit.end, end - hit.end), false);
+}
+
 bool QueryUnits::accept(const QueryUnit& unit, std::string_view text, UnitHit& hit) {
     if (unit.whole_word) {
-        if (hit.begin == 0) {
-            return true;
-        }
-        const std::size_t before = text::previous_character(text, hit.begin);
-        return !text::is_hangul_syllable(text::decode(text, before).character);
+        return stands_alone(text, hit);
     }
     if (!unit.latin) {
         return true;

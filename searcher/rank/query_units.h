@@ -17,8 +17,9 @@ namespace gisa::searcher {
 struct QueryUnit {
     std::string form;         ///< as it is counted in the archive
     bool latin = false;       ///< found at the beginning of a word whose stem or form is `form`
-    bool whole_word = false;  ///< one syllable: only where a Korean run begins
-    double idf = 0;
+    bool whole_word = false;  ///< one syllable: only as a Korean word of its own
+    /// Its part of its word's weight: the parts of a word together weigh no more than the word.
+    double weight = 0;
     std::size_t run = 0;  ///< which run of the query, counted over all words, it belongs to
 };
 
@@ -57,6 +58,9 @@ class QueryUnits {
 
     [[nodiscard]] const std::vector<QueryBigram>& bigrams() const { return bigrams_; }
 
+    /// The sum of the units' weights.
+    [[nodiscard]] double total_weight() const { return total_weight_; }
+
     /// Looks through a text in its normal form.
     void scan(std::string_view normal_text, ScannedText& scanned);
 
@@ -64,6 +68,8 @@ class QueryUnits {
     void add_unit(QueryUnit unit);
     void add_bigrams(std::string_view word);
     void add_run(const SearchedRun& run, std::size_t number);
+    void weigh_run(const SearchedRun& run, std::size_t number);
+    [[nodiscard]] bool stands_alone(std::string_view text, const UnitHit& hit) const;
     [[nodiscard]] bool accept(const QueryUnit& unit, std::string_view text, UnitHit& hit);
 
     ArchiveCounts counts_;
@@ -73,5 +79,6 @@ class QueryUnits {
     std::vector<PatternScan> scan_;  ///< one, made when the lists are complete
     std::vector<PatternScan::Found> found_;
     std::vector<std::uint32_t> lengths_;
+    double total_weight_ = 0;
 };
 }  // namespace gisa::searcher

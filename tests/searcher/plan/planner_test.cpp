@@ -35,6 +35,22 @@ TEST(Planner, LetsMostWordsDoOnlyWhereTheyMerelyStandSideBySide) {
     EXPECT_EQ(plan_of("서약 AND 약속"), "all\n  word 서약\n    서약\n  word 약속\n    약속\n");
 }
 
+TEST(Planner, LetsAWordThatOnlyAsksBeMissing) {
+    EXPECT_EQ(
+        plan_of("서약은 언제"),
+        "all, or most of them\n"
+        "  word 서약은\n    서약\n"
+        "  word 언제 (only asks: may be missing)\n    언제\n"
+    );
+    EXPECT_EQ(plan_of("언제"), "word 언제\n  언제\n") << "nothing else is asked for";
+    EXPECT_EQ(plan_of("서약 AND 언제"), "all\n  word 서약\n    서약\n  word 언제\n    언제\n")
+        << "the person said that both must be there";
+    EXPECT_EQ(
+        plan_of("WHO pledge"),
+        "all, or most of them\n  word who\n    who\n  word pledge\n    pledge | pledg\n"
+    ) << "WHO is no who";
+}
+
 TEST(Planner, CarriesTheTitleToItsWords) {
     EXPECT_EQ(plan_of("title:서약"), "in the title\n  word 서약\n    서약\n");
 }

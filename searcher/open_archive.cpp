@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/open_archive.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gisa/error.h>
+
+#include "common/schema/terms.h"
+#include "searcher/rank/phrase.h"
+
+namespace gisa::searcher {
+namespace {
+/// Longer words of the archive that a typed piece may stand in.
+constexpr std::size_t kContaining = 48;
+
+/// A word in more articles than this, and than one in five hundred, is no unknown name: its own
+/// morphemes find the longer words it stands in.
+constexpr std::uint64_t kCommonArticles = 50;
+constexpr std::uint64_t kCommonShare = 500;
+
+/// Korean forms a searcher remembers; queries are short.
+constexpr std::size_t kRememberedForms = 20'000;
+}  // namespace
+
+OpenArchive::OpenArchive(
+    const std::filesystem::path& archive, const std::filesystem::path& dictionary
+)
+    : archive_(archive),
+      catalog_(archive, catalog::Access::ReadOnly),
+      dictionary_(text::Dictionary::open(dictionary)),
+      analyzer_(dictionary_, kRememberedForms),
+      texts_(catalog_) {
+    open();
+}
+
+bool OpenArchive::refresh() {
+    if (catalog_.state() == state_->published.state) {
+        return false;
+    }
+    open();
+    return true;
+}
+
+void OpenArchive::open() {
+    // A merge may take a segment away between reading the list and opening it: read it again.
+    constexpr int kTries = 3;
+    for (int left = kTries; left > 0; --left) {
+        catalog::PublishedSet published = catalog_.published_set();
+        check_fingerprint(published);
+        const std::uint64_t number = published.state;
+        try {
+            state_ = std::make_unique<State>(archive_, std::move(published));
+            return;
+        } catch (const Error&) {
+            if (left == 1 || catalog_.state() == number) {
+                throw;
+            }
+        }
+    }
+}
+
+void OpenArchive::check_fingerprint(const catalog::PublishedSet& published) const {
+    const std::string ours = text::Analyzer::fingerprint(dictionary_.get());
+    for (const catalog::SegmentRecord& segment : published.segments) {
+        if (segment.fingerprint != ours) {
+            throw Error(
+                ErrorCode::ArchiveIncompatible,
+                "the archive was indexed with another analysis: it has \"" + segment.fingerprint
+                    + "\", this program has \"" + ours + "\"",
+                "use the dictionary it was built with (--dictionary), or re-index the articles"
+            );
+        }
+    }
+}
+
+Plan OpenArchive::plan(const ParsedQuery& parsed) {
+    return make_plan(parsed, analyzer_, [this](std::string_view piece) {
+        std::vector<std::string> words;
+        const std::uint64_t common =
+            std::max(kCommonArticles, state_->matcher.articles() / kCommonShare);
+        if (state_->matcher.articles_with(schema::text_term(piece)) > common) {
+            return words;
+        }
+        for (segment::SegmentSet::Word& word :
+             state_->segments.words_containing(piece, kContaining)) {
+            words.push_back(std::move(word.word));
+        }
+        return words;
+    });
+}
+
+ArchiveCounts OpenArchive::counts() const {
+    return {
+        [this](const std::string& term) { return state_->matcher.articles_with(term); },
+        [this](std::string_view bigram) { return state_->segments.bigram_articles(bigram); },
+        state_->matcher.articles(),
+    };
+}
+
+PhraseCheck OpenArchive::phrase_check(const Plan& plan) {
+    return [this, &plan](std::size_t phrase, bool in_title, catalog::Row row) {
+        if (!texts_.load(row)) {
+            return false;
+        }
+        std::string_view text = texts_.normal().text();
+        if (in_title) {
+            text = text.substr(0, texts_.title_end());
+        }
+        return PhraseMatcher(plan.phrases[phrase], analyzer_).stands_in(text);
+    };
+}
+}  // namespace gisa::searcher
