@@ -106,8 +106,11 @@ class Collector {
     [[nodiscard]] Xapian::MSet matches_from(
         Xapian::doccount first, Xapian::doccount most, const MatchRequest& request
     ) const {
-        const Xapian::doccount counted =
-            request.exact_count ? postings_.get_doccount() : std::max(kCounted, request.most);
+        // When most of the words will do, nobody asks how many articles have some of them.
+        const bool estimated = request.strictness == Strictness::MostWords;
+        const Xapian::doccount counted = request.exact_count ? postings_.get_doccount()
+                                         : estimated         ? request.most
+                                                             : std::max(kCounted, request.most);
         return enquire_.get_mset(first, most, counted, nullptr, decider_);
     }
 

@@ -1,98 +1,76 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/rank/pattern_scan.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace gisa::searcher {
 namespace {
-/// States are 16-bit numbers; patterns beyond that many bytes in all are not looked for. A query
-/// is bounded to far less.
-constexpr std::size_t kMostStates = std::numeric_limits<std::uint16_t>::max();
+constexpr std::size_t kThreeByteCharacters = 0x10000;
+
+constexpr bool begins_three_bytes(unsigned char byte) {
+    return (byte & 0xF0U) == 0xE0U;
+}
+
+/// The character of three bytes at `at`.
+std::size_t three_byte_character(std::string_view text, std::size_t at) {
+    const auto bits = [text](std::size_t place, unsigned mask) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(text[place]) & mask);
+    };
+    return (bits(at, 0x0FU) << 12U) | (bits(at + 1, 0x3FU) << 6U) | bits(at + 2, 0x3FU);
+}
 }  // namespace
 
-PatternScan::PatternScan(const std::vector<std::string>& patterns) {
-    number_columns(patterns);
-    Ends ends = add_patterns(patterns);
-    complete_edges(ends);
-    for (const auto& numbers : ends) {
-        states_.push_back(
-            {static_cast<std::uint32_t>(outputs_.size()),
-             static_cast<std::uint32_t>(numbers.size())}
-        );
-        outputs_.insert(outputs_.end(), numbers.begin(), numbers.end());
-    }
-}
-
-/// Column 0 is every byte that occurs in no pattern.
-void PatternScan::number_columns(const std::vector<std::string>& patterns) {
-    for (const std::string& pattern : patterns) {
-        for (const char byte : pattern) {
-            std::uint16_t& column = columns_[static_cast<unsigned char>(byte)];
-            if (column == 0) {
-                column = static_cast<std::uint16_t>(width_++);
-            }
-        }
-    }
-    next_.assign(width_, 0);
-}
-
-/// The trie of the patterns; gives which end in each state.
-PatternScan::Ends PatternScan::add_patterns(const std::vector<std::string>& patterns) {
-    Ends ends(1);
+PatternScan::PatternScan(const std::vector<std::string>& patterns)
+    : buckets_(1),
+      by_character_(kThreeByteCharacters, 0) {
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
         const std::string& pattern = patterns[number];
-        if (pattern.empty() || ends.size() + pattern.size() > kMostStates) {
+        if (pattern.empty()) {
             continue;
         }
-        std::size_t state = 0;
-        for (const char byte : pattern) {
-            const std::size_t cell = state * width_ + columns_[static_cast<unsigned char>(byte)];
-            if (next_[cell] == 0) {
-                next_[cell] = static_cast<std::uint16_t>(ends.size());
-                ends.emplace_back();
-                next_.resize(next_.size() + width_, 0);
-            }
-            state = next_[cell];
+        Bucket& bucket = bucket_of(pattern);
+        if (bucket == 0) {
+            bucket = static_cast<Bucket>(buckets_.size());
+            buckets_.emplace_back();
         }
-        ends[state].push_back(number);
+        buckets_[bucket].push_back({pattern, number});
     }
-    return ends;
+    for (std::vector<Pattern>& bucket : buckets_) {
+        std::stable_sort(bucket.begin(), bucket.end(), [](const Pattern& a, const Pattern& b) {
+            return a.bytes.size() < b.bytes.size();
+        });
+    }
 }
 
-/// Breadth first: a missing edge goes where the longest proper suffix would go.
-void PatternScan::complete_edges(Ends& ends) {
-    std::vector<std::size_t> order;
-    std::vector<std::size_t> suffix(ends.size(), 0);
-    for (std::size_t column = 0; column < width_; ++column) {
-        if (next_[column] != 0) {
-            order.push_back(next_[column]);
-        }
+PatternScan::Bucket& PatternScan::bucket_of(std::string_view pattern) {
+    const auto first = static_cast<unsigned char>(pattern.front());
+    if (begins_three_bytes(first) && pattern.size() >= 3) {
+        return by_character_[three_byte_character(pattern, 0)];
     }
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::size_t state = order[i];
-        const auto& inherited = ends[suffix[state]];
-        ends[state].insert(ends[state].end(), inherited.begin(), inherited.end());
-        for (std::size_t column = 0; column < width_; ++column) {
-            std::uint16_t& edge = next_[state * width_ + column];
-            const std::uint16_t fallback = next_[suffix[state] * width_ + column];
-            if (edge != 0) {
-                suffix[edge] = fallback;
-                order.push_back(edge);
-            } else {
-                edge = fallback;
-            }
+    return by_byte_[first];
+}
+
+void PatternScan::find_at(
+    std::string_view text, std::size_t at, Bucket bucket, std::vector<Found>& found
+) const {
+    for (const Pattern& pattern : buckets_[bucket]) {
+        if (text.compare(at, pattern.bytes.size(), pattern.bytes) == 0) {
+            found.push_back({pattern.number, static_cast<std::uint32_t>(at + pattern.bytes.size())}
+            );
         }
     }
 }
 
 void PatternScan::find_all(std::string_view text, std::vector<Found>& found) const {
-    std::size_t state = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        state = next_[state * width_ + columns_[static_cast<unsigned char>(text[at])]];
-        const State& here = states_[state];
-        for (std::uint32_t i = 0; i < here.outputs; ++i) {
-            found.push_back({outputs_[here.first_output + i], static_cast<std::uint32_t>(at + 1)});
+    for (std::size_t at = 0; at < text.size();) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        const bool three = begins_three_bytes(first) && at + 3 <= text.size();
+        const Bucket bucket =
+            three ? by_character_[three_byte_character(text, at)] : by_byte_[first];
+        if (bucket != 0) {
+            find_at(text, at, bucket, found);
         }
+        at += three ? 3 : 1;
     }
 }
 }  // namespace gisa::searcher

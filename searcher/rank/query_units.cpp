@@ -181,8 +181,5 @@ void QueryUnits::scan(std::string_view normal_text, ScannedText& scanned) {
             scanned.hits.push_back(hit);
         }
     }
-    std::sort(scanned.hits.begin(), scanned.hits.end(), [](const UnitHit& a, const UnitHit& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-    });
 }
 }  // namespace gisa::searcher

@@ -2,8 +2,10 @@
 #include "searcher/rank/pattern_scan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <random>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,6 +34,16 @@ TEST(PatternScan, FindsKoreanInsideLongerWords) {
     EXPECT_EQ(places({"정상", "회의"}, "비정상 회의실"), (Places{{0, 9}, {1, 16}}));
 }
 
+TEST(PatternScan, GivesOccurrencesByTheirBeginnings) {
+    std::vector<PatternScan::Found> found;
+    PatternScan({"정상회의", "정상", "회의"}).find_all("정상회의", found);
+
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0].pattern, 1U);
+    EXPECT_EQ(found[1].pattern, 0U);
+    EXPECT_EQ(found[2].pattern, 2U);
+}
+
 TEST(PatternScan, FindsNothingInNothing) {
     EXPECT_TRUE(places({"a"}, "").empty());
     EXPECT_TRUE(places({}, "text").empty());
@@ -40,17 +52,19 @@ TEST(PatternScan, FindsNothingInNothing) {
 
 TEST(PatternScan, AgreesWithPlainSearch) {
     std::mt19937 random(3);
-    const auto word = [&random](std::size_t longest) {
+    // One byte, two, three (sharing two of them) and four.
+    constexpr std::string_view kCharacters[] = {"a", "b", "\u00E9", "가", "각", "한", "\U0001F600"};
+    const auto word = [&](std::size_t longest) {
         std::string out;
         for (std::size_t i = 1 + random() % longest; i > 0; --i) {
-            out.push_back(static_cast<char>('a' + random() % 3));
+            out.append(kCharacters[random() % std::size(kCharacters)]);
         }
         return out;
     };
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 500; ++round) {
         std::vector<std::string> patterns;
         for (int i = 0; i < 6; ++i) {
-            patterns.push_back(word(4));
+            patterns.push_back(word(3));
         }
         const std::string text = word(60);
         Places expected;
