@@ -75,11 +75,38 @@ def collections():
         folder = data / name
         judged = {part or name: (folder / part / "queries.jsonl", folder / part / "qrels.tsv") for part in sets}
         table.append(Collection(name, [folder / file], judged))
+    table += [headlines(language) for language in ("ko", "en")]
     there = [collection for collection in table if collection.is_there()]
     for collection in table:
         if collection not in there:
             print(f"skipped: {collection.name} (no {collection.documents[0]})", file=sys.stderr)
     return there
+
+
+def headlines(language):
+    """News by their headlines: the headline is the query, its article without it is to be found
+    among others of the same language. Made from ntrex, and kept in the system's temporary folder."""
+    data = SHARED / "data"
+    others = [data / "belebele-ko" / "docs.jsonl"] if language == "ko" else [data / "time1963" / "docs.jsonl"]
+    source = data / "ntrex" / "docs.jsonl"
+    folder = Path(tempfile.gettempdir()) / f"gisa-headlines-{os.getuid()}-{language}"
+    documents, queries, qrels = folder / "docs.jsonl", folder / "queries.jsonl", folder / "qrels.tsv"
+    name = f"headlines-{language}"
+    if source.is_file():
+        folder.mkdir(exist_ok=True)
+        articles = [json.loads(line) for line in read_lines(source)]
+        articles = [article for article in articles if article["id"].endswith(f".{language}")]
+        write_json_lines(queries, ({"id": article["id"], "text": article["title"]} for article in articles))
+        qrels.write_text("".join(f"{article['id']} 0 {article['id']} 1\n" for article in articles), encoding="utf-8")
+        write_json_lines(documents, ({**article, "title": ""} for article in articles))
+    return Collection(name, [documents, *others], {name: (queries, qrels)})
+
+
+def write_json_lines(path, objects):
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+    # The time of an unchanged file is kept, so that an archive made from it is not made again.
+    if not path.is_file() or path.read_text(encoding="utf-8") != lines:
+        path.write_text(lines, encoding="utf-8")
 
 
 def parser(description):
