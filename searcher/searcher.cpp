@@ -98,33 +98,36 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
-    /// All words first; when that fills less than a page, most of them, and says so.
+    /// All words first; when that fills less than a page, or when somebody talks rather than lists
+    /// words, most of them, and says so.
     searcher::Matches match(
         const Plan& plan, const SearchRequest& request, SearchResponse& response
     ) {
         const std::uint32_t page = request.first + request.limit;
+        const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare
+                               && request.sort_by == SortBy::Relevance;
+        const bool only_counted =
+            relaxable && plan.phrases.empty() && is_sentence(plan, request.query);
         searcher::MatchRequest wanted{
             .strictness = searcher::Strictness::AllWords,
-            .most = std::max(page, kRanked),
+            .most = only_counted ? 0 : std::max(page, kRanked),
             .sort_by = request.sort_by,
             .exact_count = request.exact_count,
         };
         const searcher::PhraseCheck check = archive_.phrase_check(plan);
         searcher::Matches matches = archive_.matcher().match(plan, wanted, check);
-        const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare;
-        const bool filled = matches.candidates.size() >= page && !is_sentence(plan, request.query);
-        if (!relaxable || filled || request.sort_by != SortBy::Relevance) {
+        if (!relaxable || (matches.candidates.size() >= page && !only_counted)) {
             return matches;
         }
         wanted.strictness = searcher::Strictness::MostWords;
+        wanted.most = std::max(page, kRanked);
         searcher::Matches relaxed = archive_.matcher().match(plan, wanted, check);
-        if (relaxed.total.at_most <= matches.total.at_least) {
-            return matches;
+        if (relaxed.total.at_most > matches.total.at_least) {
+            response.relaxed = true;
+            response.notices.push_back(
+                {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
+            );
         }
-        response.relaxed = true;
-        response.notices.push_back(
-            {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
-        );
         return relaxed;
     }
 
