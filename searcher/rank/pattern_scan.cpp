@@ -6,10 +6,30 @@
 namespace gisa::searcher {
 namespace {
 constexpr std::size_t kThreeByteCharacters = 0x10000;
+constexpr std::size_t kAscii = 0x80;
+
+/// Two bytes of ASCII as one number; 0, which no pattern begins with, when they are not.
+std::size_t ascii_pair(std::string_view text, std::size_t at) {
+    if (at + 1 >= text.size()) {
+        return 0;
+    }
+    const auto first = static_cast<unsigned char>(text[at]);
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    return first < kAscii && second < kAscii ? first * kAscii + second : 0;
+}
 
 constexpr bool begins_three_bytes(unsigned char byte) {
     return (byte & 0xF0U) == 0xE0U;
 }
+
+/// ASCII letters and digits.
+constexpr std::array<bool, 256> kWordBytes = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c) {
+        table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    return table;
+}();
 
 /// The character of three bytes at `at`.
 std::size_t three_byte_character(std::string_view text, std::size_t at) {
@@ -22,6 +42,7 @@ std::size_t three_byte_character(std::string_view text, std::size_t at) {
 
 PatternScan::PatternScan(const std::vector<std::string>& patterns)
     : buckets_(1),
+      by_pair_(kAscii * kAscii, 0),
       by_character_(kThreeByteCharacters, 0) {
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
         const std::string& pattern = patterns[number];
@@ -47,7 +68,8 @@ PatternScan::Bucket& PatternScan::bucket_of(std::string_view pattern) {
     if (begins_three_bytes(first) && pattern.size() >= 3) {
         return by_character_[three_byte_character(pattern, 0)];
     }
-    return by_byte_[first];
+    const std::size_t pair = ascii_pair(pattern, 0);
+    return pair != 0 ? by_pair_[pair] : by_byte_[first];
 }
 
 void PatternScan::find_at(
@@ -62,15 +84,27 @@ void PatternScan::find_at(
 }
 
 void PatternScan::find_all(std::string_view text, std::vector<Found>& found) const {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const bool three = begins_three_bytes(first) && at + 3 <= text.size();
-        const Bucket bucket =
-            three ? by_character_[three_byte_character(text, at)] : by_byte_[first];
+    const auto look = [&](std::size_t at, Bucket bucket) {
         if (bucket != 0) {
             find_at(text, at, bucket, found);
         }
-        at += three ? 3 : 1;
+    };
+    bool inside_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (begins_three_bytes(first) && at + 3 <= text.size()) {
+            look(at, by_character_[three_byte_character(text, at)]);
+            inside_word = false;
+            at += 3;
+            continue;
+        }
+        const bool letter = kWordBytes[first];
+        if (!(letter && inside_word)) {
+            look(at, by_byte_[first]);
+            look(at, by_pair_[ascii_pair(text, at)]);
+        }
+        inside_word = letter;
+        ++at;
     }
 }
 }  // namespace gisa::searcher

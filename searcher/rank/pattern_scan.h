@@ -18,6 +18,7 @@ namespace gisa::searcher {
 class PatternScan {
   public:
     /// Patterns are well-formed UTF-8. Empty ones are never found; equal ones are found once each.
+    /// One that begins with an ASCII letter or digit is found only where a word of those begins.
     explicit PatternScan(const std::vector<std::string>& patterns);
 
     struct Found {
@@ -44,6 +45,7 @@ class PatternScan {
 
     std::vector<std::vector<Pattern>> buckets_;
     std::array<Bucket, 256> by_byte_{};  ///< for characters of one, two or four bytes: the first
+    std::vector<Bucket> by_pair_;        ///< for two bytes of ASCII
     std::vector<Bucket> by_character_;   ///< for characters of three bytes, Hangul among them
 };
 }  // namespace gisa::searcher

@@ -150,6 +150,12 @@ bool QueryUnits::stands_alone(std::string_view text, const UnitHit& hit) const {
     return end == hit.end || text::is_particle(text.substr(hit.end, end - hit.end), false);
 }
 
+const std::string& QueryUnits::stem_of(std::string_view word) {
+    const auto known = stems_.find(word);
+    return known != stems_.end() ? known->second
+                                 : stems_.emplace(word, analyzer_.english_stem(word)).first->second;
+}
+
 bool QueryUnits::accept(const QueryUnit& unit, std::string_view text, UnitHit& hit) {
     if (unit.whole_word) {
         return stands_alone(text, hit);
@@ -163,7 +169,7 @@ bool QueryUnits::accept(const QueryUnit& unit, std::string_view text, UnitHit& h
     const std::size_t end = latin_end(text, hit.end);
     const std::string_view word = text.substr(hit.begin, end - hit.begin);
     hit.end = static_cast<std::uint32_t>(end);
-    return word == unit.form || analyzer_.english_stem(word) == unit.form;
+    return word == unit.form || stem_of(word) == unit.form;
 }
 
 void QueryUnits::scan(std::string_view normal_text, ScannedText& scanned) {

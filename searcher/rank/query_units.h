@@ -4,11 +4,13 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <gisa/text_range.h>
 
 #include "common/text/analyzer.h"
+#include "common/text/string_hash.h"
 #include "searcher/plan/plan.h"
 #include "searcher/rank/pattern_scan.h"
 
@@ -70,6 +72,7 @@ class QueryUnits {
     void add_run(const SearchedRun& run, std::size_t number);
     void weigh_run(const SearchedRun& run, std::size_t number);
     [[nodiscard]] bool stands_alone(std::string_view text, const UnitHit& hit) const;
+    [[nodiscard]] const std::string& stem_of(std::string_view word);
     [[nodiscard]] bool accept(const QueryUnit& unit, std::string_view text, UnitHit& hit);
 
     ArchiveCounts counts_;
@@ -79,6 +82,8 @@ class QueryUnits {
     std::vector<PatternScan> scan_;  ///< one, made when the lists are complete
     std::vector<PatternScan::Found> found_;
     std::vector<std::uint32_t> lengths_;
+    /// English words of the texts so far: a hundred articles repeat their words.
+    std::unordered_map<std::string, std::string, text::StringHash, std::equal_to<>> stems_;
     double total_weight_ = 0;
 };
 }  // namespace gisa::searcher

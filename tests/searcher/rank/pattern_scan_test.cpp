@@ -27,7 +27,11 @@ Places places(const std::vector<std::string>& patterns, std::string_view text) {
 }
 
 TEST(PatternScan, FindsOverlappingPatterns) {
-    EXPECT_EQ(places({"he", "she", "hers"}, "ushers"), (Places{{0, 4}, {1, 4}, {2, 6}}));
+    EXPECT_EQ(places({"가나", "나가나", "나다"}, "나가나다"), (Places{{0, 9}, {1, 9}, {2, 12}}));
+}
+
+TEST(PatternScan, FindsLatinWhereAWordBegins) {
+    EXPECT_EQ(places({"iron"}, "iron environment 챗iron"), (Places{{0, 4}, {0, 24}}));
 }
 
 TEST(PatternScan, FindsKoreanInsideLongerWords) {
@@ -53,7 +57,7 @@ TEST(PatternScan, FindsNothingInNothing) {
 TEST(PatternScan, AgreesWithPlainSearch) {
     std::mt19937 random(3);
     // One byte, two, three (sharing two of them) and four.
-    constexpr std::string_view kCharacters[] = {"a", "b", "\u00E9", "가", "각", "한", "\U0001F600"};
+    constexpr std::string_view kCharacters[] = {" ", "\u00E9", "가", "각", "한", "\U0001F600"};
     const auto word = [&](std::size_t longest) {
         std::string out;
         for (std::size_t i = 1 + random() % longest; i > 0; --i) {
