@@ -7,13 +7,12 @@
 
 #include "common/text/embedded_list.h"
 #include "common/text/fnv.h"
-#include "common/text/hanja.h"
 #include "common/text/particles.h"
 
 namespace gisa::text {
 namespace {
 /// To be raised with every change of a rule that changes any term.
-constexpr std::string_view kRules = "1";
+constexpr std::string_view kRules = "2";
 
 bool ends_in_digit(std::string_view text) {
     return !text.empty() && text.back() >= '0' && text.back() <= '9';
@@ -30,7 +29,8 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
     const std::string_view text = normal_.text();
     const Run* before = nullptr;
     for (const Run& run : runs_) {
-        std::string_view bytes = text.substr(run.where.begin, run.where.end - run.where.begin);
+        const std::string_view bytes =
+            text.substr(run.where.begin, run.where.end - run.where.begin);
         const Run* const left = before != nullptr && before->word == run.word ? before : nullptr;
         before = &run;
         if (run.script == Script::Latin) {
@@ -46,10 +46,6 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
         if (left != nullptr && is_particle(bytes, ends_in_digit(text.substr(0, left->where.end)))) {
             continue;
         }
-        if (has_hanja(bytes)) {
-            reading_ = read_hanja(bytes);
-            bytes = reading_;
-        }
         const KoreanForm& form = korean_.analyze(bytes);
         sink({run.script, run.where, run.word, form.whole, form.parts});
     }
@@ -59,6 +55,8 @@ std::string Analyzer::fingerprint(const Dictionary* dictionary) {
     Fnv64 lists;
     lists.add(kParticleList);
     lists.add(kHanjaReadingList);
+    lists.add(kHanjaPairList);
+    lists.add(kHanjaShorthandList);
     std::string out = "gisa-text ";
     out.append(kRules).append("; lists ").append(lists.hex());
     out.append("; icu ").append(U_ICU_VERSION).append("; snowball english; ");

@@ -54,6 +54,5 @@ class Analyzer {
     std::vector<Run> runs_;
     KoreanWords korean_;
     EnglishWords english_;
-    std::string reading_;
 };
 }  // namespace gisa::text

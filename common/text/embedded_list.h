@@ -7,6 +7,8 @@ namespace gisa::text {
 /// The lists of common/text/data/, compiled in.
 extern const std::string_view kParticleList;
 extern const std::string_view kHanjaReadingList;
+extern const std::string_view kHanjaPairList;
+extern const std::string_view kHanjaShorthandList;
 
 /// The lines of a list that say something: neither blank nor a # comment.
 [[nodiscard]] std::vector<std::string_view> list_lines(std::string_view list);

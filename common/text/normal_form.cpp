@@ -1,109 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Gets UTF-8 as it comes, gives the normal form with the way back to the original bytes. Nearly all
-// text is ASCII, Hangul syllables and plain Hanja, copied at memory speed; a small switch handles
-// the typographer's characters; whatever is left goes through ICU's NFKC_Casefold, one cluster
-// (a starter and what combines with it) at a time, so that offsets stay exact.
+// Gets UTF-8 as it comes, gives the normal form with the way back to the original bytes. First
+// character by character: nearly all text is ASCII and Hangul syllables, copied at memory speed; a
+// table of rules (fold.h) handles the typographer's characters; whatever is left goes through ICU's
+// NFKC_Casefold, one cluster (a starter and what combines with it) at a time, so that offsets stay
+// exact. Then word by word, for the few that hold Hanja or a grouped number (respell.h).
 #include "common/text/normal_form.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include "common/text/fold.h"
+#include "common/text/jamo.h"
+#include "common/text/plain_stretch.h"
 #include "common/text/utf8.h"
 
 namespace gisa::text {
 namespace {
-/// What the switch says of a character.
-enum class Rule { Copy, Replace, Drop, Cluster };
-
-struct Folded {
-    Rule rule = Rule::Copy;
-    char32_t to = 0;
-};
-
-constexpr bool is_conjoining_jamo(char32_t c) {
-    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97F)
-           || (c >= 0xD7B0 && c <= 0xD7FF);
-}
-
-/// Marks that join the character before them: their presence sends it to ICU.
-constexpr bool may_combine(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036F) || is_conjoining_jamo(c) || (c >= 0x1AB0 && c <= 0x1AFF)
-           || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x3099 && c <= 0x309A)
-           || (c >= 0xFE20 && c <= 0xFE2F) || (c >= 0xFF9E && c <= 0xFF9F)
-           || (c >= 0xFFA0 && c <= 0xFFDC);
-}
-
-constexpr Folded replace(char32_t to) {
-    return {.rule = Rule::Replace, .to = to};
-}
-
-constexpr Folded fold_punctuation(char32_t c) {
-    switch (c) {
-        case 0x00AD:  // soft hyphen
-        case 0x200B:  // zero-width space, non-joiner, joiner, direction marks
-        case 0x200C:
-        case 0x200D:
-        case 0x200E:
-        case 0x200F:
-        case 0x2060:
-        case 0xFEFF:
-            return {.rule = Rule::Drop};
-        case 0x00A0:
-        case 0x202F:
-        case 0x205F:
-        case 0x3000:
-        case 0x2028:
-        case 0x2029:
-            return replace(U' ');
-        case 0x2018:
-        case 0x2019:
-        case 0x201B:
-        case 0x02BC:
-            return replace(U'\'');
-        case 0x201C:
-        case 0x201D:
-        case 0x201E:
-        case 0x201F:
-            return replace(U'"');
-        case 0x2010:
-        case 0x2011:
-        case 0x2212:
-            return replace(U'-');
-        case 0x318D:  // ㆍ, the vowel letter that Korean keyboards give as a middle dot
-        case 0x119E:
-        case 0x2027:
-        case 0x2022:
-        case 0x30FB:
-        case 0xFF65:
-            return replace(0x00B7);
-        default:
-            return {};
-    }
-}
-
-Folded fold(char32_t c) {
-    if (is_hangul_syllable(c) || (c >= 0x4E00 && c <= 0x9FFF) || c == 0x00B7) {
-        return {};
-    }
-    if (c >= 0x2000 && c <= 0x200A) {
-        return replace(U' ');
-    }
-    const Folded punctuation = fold_punctuation(c);
-    if (punctuation.rule != Rule::Copy) {
-        return punctuation;
-    }
-    if (c >= 0x3131 && c <= 0x318E) {
-        return {};
-    }
-    if (c == kReplacement || (c >= 0x2013 && c <= 0x2026) || (c >= 0x3001 && c <= 0x3011)) {
-        return {};
-    }
-    return {.rule = Rule::Cluster};
-}
-
 const icu::Normalizer2& compatibility_fold() {
     UErrorCode status = U_ZERO_ERROR;
     static const icu::Normalizer2* const instance =
@@ -117,11 +33,12 @@ const icu::Normalizer2& composition() {
     return *instance;
 }
 
+/// Written without branches, so that the compiler folds sixteen characters at a time.
 constexpr char fold_ascii(char c) {
-    if (c >= 'A' && c <= 'Z') {
-        return static_cast<char>(c + ('a' - 'A'));
-    }
-    return c == '\0' ? ' ' : c;
+    const char lower = static_cast<char>(c + ('a' - 'A'));
+    const char letter = c >= 'A' && c <= 'Z' ? lower : c;
+    const char visible = letter == '\0' ? ' ' : letter;
+    return visible == '`' ? '\'' : visible;
 }
 }  // namespace
 
@@ -142,62 +59,35 @@ class NormalForm::Builder {
     }
 
   private:
-    /// A mark right behind changes the character before it.
+    /// A mark behind changes the character before it; what is invisible does not part them.
     [[nodiscard]] bool combines_behind(std::size_t next) const {
-        if (next >= utf8_.size() || static_cast<unsigned char>(utf8_[next]) < 0xCC) {
-            return false;
-        }
-        return may_combine(decode(utf8_, next).character);
-    }
-
-    /// Whether a well-formed Hangul syllable stands at `at`: U+AC00 to U+D7A3 in UTF-8.
-    [[nodiscard]] bool syllable_at(std::size_t at) const {
-        if (at + 3 > utf8_.size()) {
-            return false;
-        }
-        const auto first = static_cast<unsigned char>(utf8_[at]);
-        const auto second = static_cast<unsigned char>(utf8_[at + 1]);
-        const auto third = static_cast<unsigned char>(utf8_[at + 2]);
-        if ((second & 0xC0U) != 0x80U || (third & 0xC0U) != 0x80U) {
-            return false;
-        }
-        const bool above = first > 0xEA || (first == 0xEA && second >= 0xB0);
-        const bool below =
-            first < 0xED || (first == 0xED && (second < 0x9E || (second == 0x9E && third <= 0xA3)));
-        return above && below;
-    }
-
-    /// The longest stretch of ASCII and Hangul syllables, nearly all of any text, in one go. What
-    /// stands behind it may combine with its last character only.
-    void plain() {
-        const std::size_t begin = at_;
-        std::size_t last = at_;
-        std::size_t end = at_;
-        while (end < utf8_.size()) {
-            if (static_cast<unsigned char>(utf8_[end]) < 0x80) {
-                last = end++;
-            } else if (syllable_at(end)) {
-                last = end;
-                end += 3;
-            } else {
-                break;
+        while (next < utf8_.size() && static_cast<unsigned char>(utf8_[next]) >= 0xC2
+               && !syllable_at(utf8_, next)) {
+            const Decoded here = decode(utf8_, next);
+            if (!here.valid || fold(here.character).rule != Rule::Drop) {
+                return here.valid && may_combine(here.character);
             }
+            next += here.bytes;
         }
-        if (end > begin && combines_behind(end)) {
-            end = last;
+        return false;
+    }
+
+    /// ASCII and Hangul syllables in one go. What stands behind them may combine with the last of
+    /// them only.
+    void plain() {
+        std::size_t end = end_of_plain(utf8_, at_);
+        if (end > at_ && combines_behind(end)) {
+            end = previous_character(utf8_, end);
         }
-        if (end > begin) {
-            linear();
-            const std::size_t out = form_.text_.size();
-            form_.text_.append(utf8_, begin, end - begin);
-            std::transform(
-                form_.text_.begin() + static_cast<std::ptrdiff_t>(out),
-                form_.text_.end(),
-                form_.text_.begin() + static_cast<std::ptrdiff_t>(out),
-                fold_ascii
-            );
-            at_ = end;
+        if (end == at_) {
+            return;
         }
+        linear();
+        const auto out = static_cast<std::ptrdiff_t>(form_.text_.size());
+        form_.text_.append(utf8_, at_, end - at_);
+        const auto copied = form_.text_.begin() + out;
+        std::transform(copied, form_.text_.end(), copied, fold_ascii);
+        at_ = end;
     }
 
     void other() {
@@ -206,12 +96,15 @@ class NormalForm::Builder {
             replace_by(kReplacement, 1);
             return;
         }
-        const bool combined = combines_behind(at_ + here.bytes);
-        const Folded folded = combined ? Folded{.rule = Rule::Cluster} : fold(here.character);
+        Folded folded = fold(here.character);
+        if (folded.rule != Rule::HalfWidth && folded.rule != Rule::Drop
+            && combines_behind(at_ + here.bytes)) {
+            folded.rule = Rule::Cluster;
+        }
         switch (folded.rule) {
             case Rule::Copy:
                 linear();
-                form_.text_.append(utf8_, at_, here.bytes);
+                append(here.character);
                 at_ += here.bytes;
                 break;
             case Rule::Replace:
@@ -221,10 +114,34 @@ class NormalForm::Builder {
                 at_ += here.bytes;
                 linear_broken_ = true;
                 break;
+            case Rule::HalfWidth:
+                half_width();
+                break;
             case Rule::Cluster:
                 cluster();
                 break;
         }
+    }
+
+    /// A syllable of half-width letters.
+    void half_width() {
+        constexpr std::size_t kSeen = 4;
+        std::u32string letters;
+        std::size_t ends[kSeen] = {};
+        for (std::size_t next = at_; next < utf8_.size() && letters.size() < kSeen;) {
+            const Decoded here = decode(utf8_, next);
+            next += here.bytes;
+            if (here.valid && is_half_width_jamo(here.character)) {
+                ends[letters.size()] = next;
+                letters.push_back(letter_of_half_width(here.character));
+            } else if (!here.valid || fold(here.character).rule != Rule::Drop) {
+                break;
+            }
+        }
+        const Composed composed = compose_letters(letters);
+        span(at_);
+        append(composed.character);
+        at_ = ends[composed.letters - 1];
     }
 
     /// One starter and everything that composes with it, through ICU.
@@ -242,32 +159,55 @@ class NormalForm::Builder {
 
         UErrorCode status = U_ZERO_ERROR;
         const icu::UnicodeString folded = compatibility_fold().normalize(source, status);
-        std::string out;
         // Circled and half-width letters fold to conjoining jamo, which only NFC joins again.
-        composition().normalize(folded, status).toUTF8String(out);
+        const icu::UnicodeString composed = composition().normalize(folded, status);
+        std::u32string out(static_cast<std::size_t>(composed.countChar32()), U'\0');
+        composed.toUTF32(
+            reinterpret_cast<UChar32*>(out.data()), static_cast<std::int32_t>(out.size()), status
+        );
         span(begin);
-        for (std::size_t i = 0; i < out.size();) {
-            const Decoded piece = decode(out, i);
-            const Folded again = fold_punctuation(piece.character);
-            if (again.rule == Rule::Replace) {
-                append_utf8(form_.text_, again.to);
-            } else if (again.rule == Rule::Copy) {
-                form_.text_.append(out, i, piece.bytes);
+        if (out.find(kFractionSlash) != std::u32string::npos && ends_in_digit()) {
+            append(U' ');  // 2½ is 2 1/2, not 21/2
+        }
+        for (const char32_t letter : out) {
+            const char32_t piece = loose_letter(letter);
+            const Folded again = fold_sign(piece);
+            if (again.rule != Rule::Drop) {
+                append(again.rule == Rule::Replace ? again.to : piece);
             }
-            i += piece.bytes;
         }
     }
 
     [[nodiscard]] bool continues(std::size_t at) const {
         const Decoded next = decode(utf8_, at);
-        return next.valid && next.character >= 0x80
-               && compatibility_fold().hasBoundaryBefore(static_cast<UChar32>(next.character)) == 0;
+        if (!next.valid || next.character < 0x80 || is_half_width_jamo(next.character)) {
+            return false;
+        }
+        return may_combine(next.character)
+               || compatibility_fold().hasBoundaryBefore(static_cast<UChar32>(next.character)) == 0;
+    }
+
+    [[nodiscard]] bool ends_in_digit() const {
+        return !form_.text_.empty() && form_.text_.back() >= '0' && form_.text_.back() <= '9';
     }
 
     void replace_by(char32_t to, std::uint32_t bytes) {
         span(at_);
-        append_utf8(form_.text_, to);
+        append(to);
         at_ += bytes;
+    }
+
+    void append(char32_t character) {
+        const std::size_t begin = form_.text_.size();
+        append_utf8(form_.text_, character);
+        if (!is_han(character)) {
+            return;
+        }
+        std::vector<ByteRange>& runs = form_.hanja_;
+        if (runs.empty() || runs.back().end != begin) {
+            runs.push_back({begin, begin});
+        }
+        runs.back().end = form_.text_.size();
     }
 
     /// Begins a span whose bytes all stand for original bytes from `begin` on.
@@ -283,6 +223,8 @@ class NormalForm::Builder {
         }
     }
 
+    static constexpr char32_t kFractionSlash = 0x2044;
+
     NormalForm& form_;
     std::string_view utf8_;
     std::size_t at_ = 0;
@@ -291,26 +233,82 @@ class NormalForm::Builder {
 
 void NormalForm::assign(std::string_view utf8) {
     text_.clear();
+    text_.reserve(utf8.size());
     spans_.clear();
+    hanja_.clear();
     original_size_ = utf8.size();
     Builder(*this, utf8).run();
+    respell();
+}
+
+void NormalForm::respell() {
+    edits_.clear();
+    respell_hanja(text_, hanja_, edits_);
+    const auto numbers = static_cast<std::ptrdiff_t>(edits_.size());
+    respell_grouped_numbers(text_, edits_);
+    std::inplace_merge(
+        edits_.begin(),
+        edits_.begin() + numbers,
+        edits_.end(),
+        [](const Edit& left, const Edit& right) { return left.where.begin < right.where.begin; }
+    );
+    if (!edits_.empty()) {
+        apply_edits();
+    }
+}
+
+void NormalForm::apply_edits() {
+    edited_text_.clear();
+    edited_text_.reserve(text_.size() + edits_.size() * 8);
+    edited_spans_.clear();
+    std::size_t from = 0;
+    for (const Edit& edit : edits_) {
+        copy_stretch({from, edit.where.begin});
+        if (!edit.to.empty()) {
+            edited_spans_.push_back({edited_text_.size(), original_begin(edit.where.begin), false});
+            edited_text_.append(edit.to);
+        }
+        from = edit.where.end;
+    }
+    copy_stretch({from, text_.size()});
+    edited_spans_.push_back({edited_text_.size(), original_size_, true});
+    text_.swap(edited_text_);
+    spans_.swap(edited_spans_);
+}
+
+/// Copies a stretch that stays, with its spans.
+void NormalForm::copy_stretch(ByteRange stretch) {
+    if (stretch.begin == stretch.end) {
+        return;
+    }
+    const std::size_t out = edited_text_.size();
+    auto span = span_of(stretch.begin);
+    edited_spans_.push_back({out, original_begin(stretch.begin), span->linear});
+    for (++span; span != spans_.end() && span->normal < stretch.end; ++span) {
+        edited_spans_.push_back({out + span->normal - stretch.begin, span->original, span->linear});
+    }
+    edited_text_.append(text_, stretch.begin, stretch.end - stretch.begin);
+}
+
+std::vector<NormalForm::Span>::const_iterator NormalForm::span_of(std::size_t normal) const {
+    const auto after = std::upper_bound(
+        spans_.begin(),
+        spans_.end(),
+        normal,
+        [](std::size_t offset, const Span& span) { return offset < span.normal; }
+    );
+    return after - 1;
+}
+
+std::size_t NormalForm::original_begin(std::size_t normal) const {
+    const auto span = span_of(normal);
+    return span->linear ? span->original + (normal - span->normal) : span->original;
 }
 
 ByteRange NormalForm::original(ByteRange range) const {
-    const auto span_of = [this](std::size_t normal) {
-        const auto after = std::upper_bound(
-            spans_.begin(),
-            spans_.end(),
-            normal,
-            [](std::size_t offset, const Span& span) { return offset < span.normal; }
-        );
-        return after - 1;
-    };
-    const auto first = span_of(range.begin);
-    const auto last = span_of(range.end - 1);
     ByteRange original;
-    original.begin =
-        first->linear ? first->original + (range.begin - first->normal) : first->original;
+    original.begin = original_begin(range.begin);
+    const auto last = span_of(range.end - 1);
     if (last->linear) {
         original.end = last->original + (range.end - last->normal);
     } else {
