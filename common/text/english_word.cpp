@@ -2,6 +2,8 @@
 #include "common/text/english_word.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include <libstemmer.h>
 
@@ -48,19 +50,44 @@ bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-/// 2,000 and 1,234.5 but not 1,2: a comma parts three digits.
-bool is_grouped_number(std::string_view run) {
-    const std::size_t comma = run.find(',');
-    return comma != std::string_view::npos && all_digits(run.substr(comma + 1, 3))
-           && run.substr(comma + 1, 3).size() == 3;
+bool has(std::string_view run, std::string_view signs) {
+    return run.find_first_of(signs) != std::string_view::npos;
 }
 
-std::string without(std::string_view run, char sign) {
+std::string without(std::string_view run, std::string_view signs) {
     std::string out;
-    std::copy_if(run.begin(), run.end(), std::back_inserter(out), [sign](char c) {
-        return c != sign;
+    std::copy_if(run.begin(), run.end(), std::back_inserter(out), [signs](char c) {
+        return signs.find(c) == std::string_view::npos;
     });
     return out;
+}
+
+using Pieces = std::vector<std::string_view>;
+
+bool all_at_most(const Pieces& pieces, std::size_t letters) {
+    return std::all_of(pieces.begin(), pieces.end(), [letters](std::string_view piece) {
+        return piece.size() <= letters && std::all_of(piece.begin(), piece.end(), is_letter);
+    });
+}
+
+/// 3.25, 5.18, 10:30, 1/3 are one number each, but 2010-12, 2023/24 and 2024.5.18 hold years, which
+/// are searched for.
+bool is_one_number(std::string_view run, const Pieces& pieces) {
+    if (!std::all_of(pieces.begin(), pieces.end(), all_digits) || has(run, "-_")) {
+        return false;
+    }
+    constexpr std::size_t kYearDigits = 4;
+    const bool year = std::any_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
+        return piece.size() == kYearDigits;
+    });
+    return !year || (pieces.size() == 2 && !has(run, "/"));
+}
+
+/// don't, they'll, we've: what stands behind the apostrophe is no word.
+bool is_contraction(std::string_view run, const Pieces& pieces) {
+    constexpr std::array<std::string_view, 6> kTails = {"t", "ll", "re", "ve", "d", "m"};
+    return has(run, "'") && pieces.size() == 2
+           && std::find(kTails.begin(), kTails.end(), pieces.back()) != kTails.end();
 }
 }  // namespace
 
@@ -105,32 +132,31 @@ const EnglishForm& EnglishWords::analyze(std::string_view run) {
     return form_;
 }
 
-/// A run with signs inside. Hyphens come and go in writing (e-mail, email), so the whole has none;
-/// so do the commas of a number and the dots of an acronym (U.S., US), which is a part without them.
+/// A run with signs inside. Hyphens and apostrophes come and go in writing (e-mail, email; o'brien,
+/// obrien), and so do the parentheses of (g)i-dle: the whole has none. The dots of an acronym do so
+/// as well (U.S., US): its part has none.
 void EnglishWords::analyze_joined(std::string_view run) {
-    const std::vector<std::string_view> pieces = pieces_of(run);
-    if (is_grouped_number(run)) {
-        form_.whole = without(run, ',');
+    const Pieces pieces = pieces_of(run);
+    form_.whole = without(run, "-'()");
+    if (is_one_number(run, pieces) || has(run, "+#")) {
         return;
     }
-    form_.whole = without(run, '-');
-    const bool number = std::all_of(pieces.begin(), pieces.end(), all_digits);
-    const bool letters = std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {
-        return piece.size() == 1;
-    });
-    if (number && run.find_first_of("-_") == std::string_view::npos) {
-        return;  // 3.25, 5·18, 10:30: the digits apart mean something else
+    constexpr std::size_t kInitials = 2;
+    if (has(run, ".") && pieces.size() > 1 && all_at_most(pieces, kInitials)) {
+        form_.parts.push_back(without(run, "."));  // u.s, ph.d
+        return;
     }
-    if (letters) {
-        if (run.find('.') != std::string_view::npos) {
-            form_.parts.push_back(without(run, '.'));
+    if (has(run, "&") && all_at_most(pieces, 3)) {
+        return;  // r&d, at&t: the letters apart say nothing
+    }
+    if (is_contraction(run, pieces)) {
+        const std::string_view stemmed = stem(pieces.front());
+        if (pieces.back() != "t") {
+            form_.parts.emplace_back(stemmed);
         }
-        return;  // u.s, r&d, c++
+        return;
     }
     for (const std::string_view piece : pieces) {
-        if (piece.size() == 1 && is_letter(piece.front())) {
-            continue;
-        }
         form_.parts.emplace_back(is_digit(piece.front()) ? piece : stem(piece));
     }
 }

@@ -10,8 +10,8 @@ struct sb_stemmer;
 namespace gisa::text {
 /// What a Latin run is searched by.
 struct EnglishForm {
-    /// The run itself without what varies in writing: pledges, covid19 (COVID-19), u.s, 3.25,
-    /// 2000 (2,000), r&d, c++, korea (Korea's).
+    /// The run itself without what varies in writing: pledges, covid19 (COVID-19), obrien
+    /// (O'Brien), gidle ((G)I-DLE), u.s, 3.25, r&d, c++, korea (Korea's).
     std::string whole;
     /// The stem of a word (pledg), or the pieces of a run with signs inside (covid, 19; us).
     /// Empty when that would only repeat `whole`.

@@ -152,11 +152,15 @@ class Reader {
 }  // namespace
 
 HanjaReading read_hanja(std::string_view text, ByteRange run) {
-    const HanjaPlace place = place_of(text, run);
-    if (std::optional<HanjaReading> name = read_shorthand(text, run, place)) {
+    if (std::optional<HanjaReading> name = read_shorthand(text, run, place_of(text, run))) {
         return *std::move(name);
     }
-    const bool initial = place.left != Neighbour::Hangul && place.left != Neighbour::Digit;
-    return {Reader(text.substr(run.begin, run.end - run.begin), initial).read(), {}};
+    return {read_hanja_plainly(text, run), {}};
+}
+
+std::string read_hanja_plainly(std::string_view text, ByteRange run) {
+    const Neighbour left = place_of(text, run).left;
+    const bool initial = left != Neighbour::Hangul && left != Neighbour::Digit;
+    return Reader(text.substr(run.begin, run.end - run.begin), initial).read();
 }
 }  // namespace gisa::text

@@ -20,4 +20,7 @@ struct HanjaReading {
 /// noun follows: 美대통령 -> 미국 대통령, 美서 -> 미국서. Characters without a reading stay.
 /// Looks no further than the word that the run stands in. Safe to call from several threads.
 [[nodiscard]] HanjaReading read_hanja(std::string_view text, ByteRange run);
+
+/// The same, but never for a name: 美·中 is read 미·중.
+[[nodiscard]] std::string read_hanja_plainly(std::string_view text, ByteRange run);
 }  // namespace gisa::text

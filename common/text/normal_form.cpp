@@ -244,14 +244,11 @@ void NormalForm::assign(std::string_view utf8) {
 void NormalForm::respell() {
     edits_.clear();
     respell_hanja(text_, hanja_, edits_);
-    const auto numbers = static_cast<std::ptrdiff_t>(edits_.size());
+    respell_dotted_numbers(text_, edits_);
     respell_grouped_numbers(text_, edits_);
-    std::inplace_merge(
-        edits_.begin(),
-        edits_.begin() + numbers,
-        edits_.end(),
-        [](const Edit& left, const Edit& right) { return left.where.begin < right.where.begin; }
-    );
+    std::sort(edits_.begin(), edits_.end(), [](const Edit& left, const Edit& right) {
+        return left.where.begin < right.where.begin;
+    });
     if (!edits_.empty()) {
         apply_edits();
     }

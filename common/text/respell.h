@@ -18,6 +18,9 @@ struct Edit {
 /// nearly all readings do; appends the others to `edits`, in order.
 void respell_hanja(std::string& text, std::span<const ByteRange> runs, std::vector<Edit>& edits);
 
+/// Appends an edit for every middle dot between digits: 5·18 is 5.18.
+void respell_dotted_numbers(std::string_view text, std::vector<Edit>& edits);
+
 /// Appends an edit for every comma that only groups digits by three: 2,000 and 1,234.5, not 1,2
 /// nor 2,0000.
 void respell_grouped_numbers(std::string_view text, std::vector<Edit>& edits);

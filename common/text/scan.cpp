@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "common/text/plain_stretch.h"
 #include "common/text/utf8.h"
 
 namespace gisa::text {
@@ -56,50 +57,100 @@ class Scanner {
     void run() {
         Class before = Class::Separator;
         while (at_ < text_.size()) {
-            const Decoded here = decode(text_, at_);
-            const Class kind = classify(here.character);
-            if (kind == Class::Separator) {
+            const Character here = character(at_);
+            if (here.kind == Class::Separator) {
                 before = separator(here, before);
                 continue;
             }
             if (before == Class::Separator) {
                 ++word_;
             }
-            if (before == Class::Separator || script_of(kind) != script_of(before)) {
-                runs_.push_back({script_of(kind), {at_, at_}, word_});
+            if (before == Class::Separator || script_of(here.kind) != script_of(before)) {
+                runs_.push_back({script_of(here.kind), {at_, at_}, word_});
             }
-            at_ += here.bytes;
+            before = rest_of_class(here);
             runs_.back().where.end = at_;
-            before = kind;
         }
     }
 
   private:
-    /// A sign stays inside a Latin run when both neighbours want it there; returns the class that
-    /// the next character has before it.
-    Class separator(const Decoded& here, Class before) {
+    struct Character {
+        char32_t character = 0;  ///< of separators only
+        Class kind = Class::Separator;
+        std::uint32_t bytes = 1;
+    };
+
+    [[nodiscard]] Character character(std::size_t at) const {
+        const auto byte = static_cast<unsigned char>(text_[at]);
+        if (byte < 0x80) {
+            return {byte, kAscii[byte], 1};
+        }
+        if (syllable_at(text_, at)) {
+            return {0, Class::Korean, 3};
+        }
+        const Decoded here = decode(text_, at);
+        return {here.character, classify(here.character), here.bytes};
+    }
+
+    [[nodiscard]] Class class_at(std::size_t at) const {
+        return at < text_.size() ? character(at).kind : Class::Separator;
+    }
+
+    /// Steps over the character and what is surely of its class, nearly all of any word.
+    Class rest_of_class(const Character& here) {
+        at_ += here.bytes;
+        if (here.kind == Class::Korean) {
+            while (syllable_at(text_, at_)) {
+                at_ += 3;
+            }
+        } else if (here.kind == Class::Letter) {
+            while (at_ < text_.size() && text_[at_] >= 'a' && text_[at_] <= 'z') {
+                ++at_;
+            }
+        }
+        return here.kind;
+    }
+
+    /// A sign stays inside a Latin run when both neighbours want it there, and a few begin one;
+    /// returns the class that the next character has before it.
+    Class separator(const Character& here, Class before) {
         const std::size_t next = at_ + here.bytes;
         if (is_latin(before)) {
-            const Class after =
-                next < text_.size() ? classify(decode(text_, next).character) : Class::Separator;
-            if (connects(here.character, before, after)) {
-                at_ = next;
-                runs_.back().where.end = at_;
-                return before;
+            if (connects(here.character, before, class_at(next))) {
+                return extend_to(next, before);
             }
             const std::size_t end = trailing_sign(before);
             if (end != at_) {
-                at_ = end;
-                runs_.back().where.end = at_;
                 // What follows c++ without a space still belongs to the same word: C++로.
-                return before;
+                return extend_to(end, before);
             }
+        } else if (before == Class::Separator && begins_name()) {
+            runs_.push_back({Script::Latin, {at_, next}, ++word_});
+            at_ = next;
+            return Class::Letter;
         }
         at_ = next;
         return Class::Separator;
     }
 
-    static bool connects(char32_t sign, Class before, Class after) {
+    Class extend_to(std::size_t end, Class before) {
+        at_ = end;
+        runs_.back().where.end = end;
+        return before;
+    }
+
+    /// Names that begin with a sign: .net and (g)i-dle.
+    [[nodiscard]] bool begins_name() const {
+        constexpr std::string_view kDotNet = ".net";
+        const bool behind_dot = at_ > 0 && text_[at_ - 1] == '.';
+        if (text_.compare(at_, kDotNet.size(), kDotNet) == 0) {
+            return !behind_dot && !is_latin(class_at(at_ + kDotNet.size()));
+        }
+        return text_[at_] == '(' && class_at(at_ + 1) == Class::Letter
+               && text_.compare(at_ + 2, 1, ")") == 0 && class_at(at_ + 3) == Class::Letter;
+    }
+
+    [[nodiscard]] bool connects(char32_t sign, Class before, Class after) const {
         if (!is_latin(after)) {
             return false;
         }
@@ -111,12 +162,15 @@ class Scanner {
             case U'_':
                 return true;
             case U',':
-            case 0x00B7:
             case U':':
+            case U'/':
                 return digits;
             case U'&':
             case U'\'':
                 return letters;
+            case U')':  // (g)i-dle
+                return letters && text_[runs_.back().where.begin] == '('
+                       && at_ == runs_.back().where.begin + 2;
             default:
                 return false;
         }
@@ -131,9 +185,7 @@ class Scanner {
             return at_ + 2;
         }
         const bool sharp = text_[at_] == '#';
-        const bool alone =
-            at_ + 1 >= text_.size() || !is_latin(classify(decode(text_, at_ + 1).character));
-        return sharp && alone ? at_ + 1 : at_;
+        return sharp && !is_latin(class_at(at_ + 1)) ? at_ + 1 : at_;
     }
 
     std::string_view text_;

@@ -45,7 +45,7 @@ constexpr Rule kRules[] = {
     {"도로ㆍ지반", "도로·지반", "U+318D is the keyboard's middle dot"},
     {"한\u2027미", "한·미", "hyphenation point as a middle dot"},
     {"5\u00B718 5\u202218 5\u221918 5\u22C518 5\u30FB18 5\u318D18 5\uFF6518 5\u119E18",
-     "5·18 5·18 5·18 5·18 5·18 5·18 5·18 5·18",
+     "5.18 5.18 5.18 5.18 5.18 5.18 5.18 5.18",
      "whatever looks like a middle dot"},
     {"Korea\u2019s", "korea's", "the typographer's apostrophe"},
     {"O\u02BCBrien O\u2032Brien O\u00B4Brien O`Brien",

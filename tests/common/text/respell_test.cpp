@@ -37,6 +37,12 @@ TEST(Respell, TakesTheCommasOutOfGroupedNumbers) {
     }
 }
 
+TEST(Respell, WritesDatesThatAreNamesWithAFullStop) {
+    EXPECT_EQ(normalized("5·18 민주화"), "5.18 민주화");
+    EXPECT_EQ(normalized("6ㆍ25전쟁"), "6.25전쟁");
+    EXPECT_EQ(normalized("한·미 1·가"), "한·미 1·가") << "only between digits";
+}
+
 TEST(Respell, ReadsHanjaInPlaceWhereTheReadingIsAsLong) {
     std::string text = "大統領 美";
     std::vector<Edit> edits;
