@@ -12,7 +12,7 @@
 namespace gisa::text {
 namespace {
 /// To be raised with every change of a rule that changes any term.
-constexpr std::string_view kRules = "3";
+constexpr std::string_view kRules = "4";
 
 bool ends_in_digit(std::string_view text) {
     return !text.empty() && text.back() >= '0' && text.back() <= '9';
@@ -54,6 +54,8 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
 std::string Analyzer::fingerprint(const Dictionary* dictionary) {
     Fnv64 lists;
     lists.add(kParticleList);
+    lists.add(kKoreanNounList);
+    lists.add(kKoreanSuffixList);
     lists.add(kHanjaReadingList);
     lists.add(kHanjaPairList);
     lists.add(kHanjaShorthandList);

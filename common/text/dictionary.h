@@ -8,23 +8,34 @@
 #include <vector>
 
 namespace gisa::text {
-/// What kind of piece the dictionary took a part of a word for, as far as search cares.
-enum class Tag : std::uint8_t {
-    Content,   ///< nouns, verb and adjective stems, adverbs, determiners, roots, numerals
-    Prefix,    ///< 비-, 신-
-    Suffix,    ///< -측, -들
-    Particle,  ///< 조사
-    Ending,    ///< endings, the copula and auxiliary stems
-    Other,     ///< symbols
+/// What the dictionary takes a piece of a word for, as far as search cares.
+enum class Kind : std::uint8_t {
+    Content,    ///< nouns, adverbs, determiners, roots, numerals, prefixes, suffixes
+    Stem,       ///< verbs, adjectives and 아니-, with any endings
+    Auxiliary,  ///< auxiliary verbs (보조 용언), with any endings
+    Derivation,  ///< what makes a verb or an adjective of a noun: -하다, -되다, -시키다, -스럽다
+    Function,     ///< particles, endings, the copula, the plural -들
+    Contraction,  ///< a word and its particle in one: 게 = 것 + 이
 };
 
-/// A piece of a word. Compounds and contractions are already taken apart: the pieces of one
-/// contraction share its range (했 -> 하 + 았).
-struct Morpheme {
-    std::string text;
-    Tag tag = Tag::Other;
+/// A piece that a word may hold at some place, with what it costs there.
+struct LatticeNode {
     std::size_t begin = 0;  ///< bytes of the word
     std::size_t end = 0;
+    Kind kind = Kind::Content;
+    bool known = false;        ///< the dictionary has it
+    bool is_noun = false;      ///< a common or proper noun
+    bool is_copula = false;    ///< 이다 with any endings
+    bool is_open = false;      ///< a stem that wants an ending behind it
+    bool ends_closed = false;  ///< ends in an ending that takes no case particle
+    bool is_case = false;      ///< a subject, object or genitive particle
+    std::uint16_t left = 0;    ///< its context numbers, for WordLattice::transition
+    std::uint16_t right = 0;
+    int cost = 0;                          ///< of the piece itself
+    long path_cost = 0;                    ///< of the cheapest way from the word's begin through it
+    std::ptrdiff_t previous = -1;          ///< the node before it on that way; -1 at the begin
+    std::ptrdiff_t next_ending_here = -1;  ///< another node with the same end; -1 for none
+    const char* feature = nullptr;         ///< the dictionary's columns
 };
 
 /// A compiled mecab-ko-dic, memory-mapped. Immutable and safe to share between threads.
@@ -45,29 +56,52 @@ class Dictionary {
     );
 
   private:
-    friend class MorphemeSplitter;
+    friend class WordLattice;
     class Impl;
     std::unique_ptr<Impl> impl_;
     std::string fingerprint_;
 };
 
-/// Cuts single words into morphemes. One thread at a time.
-class MorphemeSplitter {
+/// All pieces that a word may be made of. The pieces of a longer word's beginning are those of that
+/// beginning alone, so that one lattice answers for a word and for all its forms. One thread at a time.
+class WordLattice {
   public:
-    explicit MorphemeSplitter(std::shared_ptr<const Dictionary> dictionary);
-    ~MorphemeSplitter();
-    MorphemeSplitter(MorphemeSplitter&&) noexcept;
-    MorphemeSplitter& operator=(MorphemeSplitter&&) noexcept;
-    MorphemeSplitter(const MorphemeSplitter&) = delete;
-    MorphemeSplitter& operator=(const MorphemeSplitter&) = delete;
+    explicit WordLattice(std::shared_ptr<const Dictionary> dictionary);
+    ~WordLattice();
+    WordLattice(WordLattice&&) noexcept;
+    WordLattice& operator=(WordLattice&&) noexcept;
+    WordLattice(const WordLattice&) = delete;
+    WordLattice& operator=(const WordLattice&) = delete;
 
-    /// The morphemes of `word` (a Hangul run in its normal form), in order, into `morphemes`.
-    /// The word is analysed alone, with a neutral word behind it, so that it gets the same pieces
-    /// wherever it stands.
-    void split(std::string_view word, std::vector<Morpheme>& morphemes);
+    /// Looks up `word` (a Hangul run in its normal form). False when the dictionary cannot.
+    [[nodiscard]] bool build(std::string_view word);
+
+    /// Ascending by begin.
+    [[nodiscard]] const std::vector<LatticeNode>& nodes() const { return nodes_; }
+
+    /// The first node that ends at this byte; -1 for none.
+    [[nodiscard]] std::ptrdiff_t ending_at(std::size_t byte) const { return ending_at_[byte]; }
+
+    /// What it costs that a piece follows another.
+    [[nodiscard]] int transition(std::uint16_t right_of_first, std::uint16_t left_of_second) const;
+
+    /// What it costs to begin a word with this piece.
+    [[nodiscard]] int begin_cost(const LatticeNode& node) const;
+
+    /// What it costs to end a word with this piece.
+    [[nodiscard]] int end_cost(const LatticeNode& node) const;
+
+    /// Appends what a node says: its parts when it is a compound (삼성전자: 삼성, 전자), the stem
+    /// of an inflected verb, the word in a contraction; nothing for what has only grammar.
+    void append_content(const LatticeNode& node, std::vector<std::string>& parts) const;
 
   private:
     class Impl;
+
+    void add(LatticeNode node);
+
     std::unique_ptr<Impl> impl_;
+    std::vector<LatticeNode> nodes_;
+    std::vector<std::ptrdiff_t> ending_at_;
 };
 }  // namespace gisa::text

@@ -6,6 +6,8 @@
 namespace gisa::text {
 /// The lists of common/text/data/, compiled in.
 extern const std::string_view kParticleList;
+extern const std::string_view kKoreanNounList;
+extern const std::string_view kKoreanSuffixList;
 extern const std::string_view kHanjaReadingList;
 extern const std::string_view kHanjaPairList;
 extern const std::string_view kHanjaShorthandList;

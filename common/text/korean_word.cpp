@@ -19,14 +19,6 @@ constexpr std::size_t kSyllableBytes = 3;
 /// Words longer than this many bytes are not words; they are kept whole and cut into bigrams.
 constexpr std::size_t kLongestWordBytes = 40 * kSyllableBytes;
 
-bool is_searched(Tag tag) {
-    return tag == Tag::Content || tag == Tag::Prefix || tag == Tag::Suffix;
-}
-
-bool is_function(Tag tag) {
-    return tag == Tag::Particle || tag == Tag::Ending;
-}
-
 std::vector<std::string> bigrams(std::string_view word) {
     std::vector<std::string> grams;
     if (word.size() <= 2 * kSyllableBytes) {
@@ -45,7 +37,7 @@ std::vector<std::string> bigrams(std::string_view word) {
 KoreanWords::KoreanWords(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered)
     : remembered_(remembered) {
     if (dictionary) {
-        splitter_.emplace(std::move(dictionary));
+        cutter_.emplace(std::move(dictionary));
     }
 }
 
@@ -67,28 +59,10 @@ void KoreanWords::forget_old() {
     }
 }
 
-/// Where the particles begin. The longest that the dictionary confirms (it has a particle or an
-/// ending at that very place); else the longest that is safe by itself, unless the dictionary
-/// knows the whole word as one noun (온라인, 도로) or too little of the word would be left.
-std::size_t KoreanWords::end_of_whole(std::string_view word) const {
+/// Without a dictionary: where the longest particle begins that is safe by itself and leaves
+/// enough of a word.
+std::size_t end_of_whole(std::string_view word) {
     const std::vector<ParticleMatch> matches = particles_at_end(word);
-    const auto confirmed = [this](const ParticleMatch& match) {
-        return std::any_of(morphemes_.begin(), morphemes_.end(), [&match](const Morpheme& piece) {
-            return piece.begin == match.begin && is_function(piece.tag);
-        });
-    };
-    const auto agreed = std::find_if(matches.begin(), matches.end(), confirmed);
-    if (agreed != matches.end()) {
-        return agreed->begin;
-    }
-    const bool one_noun =
-        std::none_of(morphemes_.begin(), morphemes_.end(), [](const Morpheme& piece) {
-            return is_function(piece.tag);
-        });
-    if (splitter_ && one_noun
-        && (morphemes_.size() == 1 || morphemes_.front().end != word.size())) {
-        return word.size();
-    }
     const auto safe = std::find_if(matches.begin(), matches.end(), [](const ParticleMatch& match) {
         return !match.weak && match.begin >= 2 * kSyllableBytes;
     });
@@ -96,22 +70,13 @@ std::size_t KoreanWords::end_of_whole(std::string_view word) const {
 }
 
 KoreanForm KoreanWords::compute(std::string_view word) {
-    KoreanForm form;
-    morphemes_.clear();
-    const bool too_long = word.size() > kLongestWordBytes;
-    if (splitter_ && !too_long) {
-        splitter_->split(word, morphemes_);
+    if (word.size() > kLongestWordBytes) {
+        return {std::string(word), bigrams(word)};
     }
-    form.whole = too_long ? std::string(word) : std::string(word.substr(0, end_of_whole(word)));
-    if (!splitter_ || too_long) {
-        form.parts = bigrams(form.whole);
-        return form;
+    if (cutter_) {
+        return cutter_->cut(word);
     }
-    for (Morpheme& piece : morphemes_) {
-        if (is_searched(piece.tag) && !piece.text.empty()) {
-            form.parts.push_back(std::move(piece.text));
-        }
-    }
-    return form;
+    const std::string_view whole = word.substr(0, end_of_whole(word));
+    return {std::string(whole), bigrams(whole)};
 }
 }  // namespace gisa::text

@@ -10,17 +10,9 @@
 
 #include "common/text/dictionary.h"
 #include "common/text/string_hash.h"
+#include "common/text/word_cutter.h"
 
 namespace gisa::text {
-/// What a Korean word (a Hangul run, particles included) is searched by.
-struct KoreanForm {
-    /// The word without its particles: 정상회의에서는 -> 정상회의. Never empty.
-    std::string whole;
-    /// Its morphemes that carry meaning, in order: 정상, 회의. Empty when it has none (a word all of
-    /// particles and endings). Equal to {whole} for a simple noun.
-    std::vector<std::string> parts;
-};
-
 /// Analyses Korean words, each alone, so that a form gives the same result wherever it stands.
 /// Remembers the latest forms: news repeats itself, 18 million words are 1 million distinct ones.
 /// One thread at a time.
@@ -41,10 +33,8 @@ class KoreanWords {
     using Memo = std::unordered_map<std::string, KoreanForm, StringHash, std::equal_to<>>;
 
     [[nodiscard]] KoreanForm compute(std::string_view word);
-    [[nodiscard]] std::size_t end_of_whole(std::string_view word) const;
 
-    std::optional<MorphemeSplitter> splitter_;
-    std::vector<Morpheme> morphemes_;
+    std::optional<WordCutter> cutter_;
     std::size_t remembered_;
     // Two generations: what was asked for since the last change, and what came before.
     Memo young_;

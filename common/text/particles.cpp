@@ -19,6 +19,7 @@ enum class After { Any, Consonant, ConsonantNotRieul, Vowel, VowelOrRieul };
 struct Particle {
     After after = After::Any;
     bool weak = false;
+    bool rival = false;
 };
 
 struct ParticleTable {
@@ -96,6 +97,7 @@ ParticleTable read_table() {
         Particle particle{.after = parse_after(fields.at(1))};
         for (std::size_t i = 2; i < fields.size(); ++i) {
             particle.weak = particle.weak || fields[i] == "weak";
+            particle.rival = particle.rival || fields[i] == "rival";
         }
         table.add(spelling, particle);
         for (std::size_t i = 2; i < fields.size(); ++i) {
@@ -129,12 +131,22 @@ std::vector<ParticleMatch> particles_at_end(std::string_view word) {
         for (auto entry = first; entry != last; ++entry) {
             const char32_t before = decode(word, previous_character(word, begin)).character;
             if (fits(entry->second.after, before)) {
-                matches.push_back({.begin = begin, .weak = entry->second.weak});
+                matches.push_back(
+                    {.begin = begin, .weak = entry->second.weak, .rival = entry->second.rival}
+                );
                 break;
             }
         }
     }
     return matches;
+}
+
+bool may_follow(std::string_view ending, std::string_view stem) {
+    const auto [first, last] = table().entries.equal_range(std::string(ending));
+    const char32_t before = decode(stem, previous_character(stem, stem.size())).character;
+    return first == last || std::any_of(first, last, [before](const auto& entry) {
+               return fits(entry.second.after, before);
+           });
 }
 
 bool is_particle(std::string_view word, bool behind_digit) {

@@ -9,12 +9,17 @@ namespace gisa::text {
 struct ParticleMatch {
     std::size_t begin = 0;  ///< bytes of the word before it
     bool weak = false;      ///< to be stripped only when the dictionary agrees
+    bool rival = false;  ///< yields to a shorter one that leaves a noun: 테마 + 다, not 테 + 마다
 };
 
 /// The particles that the word may end in by its letters alone, longest first, each leaving at
 /// least one syllable and fitting the syllable before it (은 behind a consonant, 는 behind a vowel).
 /// `word` is Hangul in its normal form. Safe to call from several threads.
 [[nodiscard]] std::vector<ParticleMatch> particles_at_end(std::string_view word);
+
+/// Whether `ending`, which the dictionary takes for a particle or an ending, may stand behind `stem`:
+/// false when every particle of that spelling wants another last sound (은 behind a vowel).
+[[nodiscard]] bool may_follow(std::string_view ending, std::string_view stem);
 
 /// Whether the whole word is a particle, as 에서 is in G7에서. Behind a digit, syllables that count
 /// things (만, 도, 일) are words, not particles.

@@ -16,6 +16,8 @@ using Queries = std::vector<Xapian::Query>;
 // collections together. Where a word is its own only part, both weights meet in one term.
 constexpr double kKoreanWholeWeight = 0.3;
 constexpr double kLatinWholeWeight = 0.15;
+/// A verb is its stem alone, and says less than a noun.
+constexpr double kStemWeight = 1.0;
 /// Longer words of the archive that merely contain the typed one: enough to be found by.
 constexpr double kContainingWeight = 0.1;
 
@@ -189,7 +191,7 @@ class Compiler {
         const Xapian::Query whole(term_in(run.whole, in_title));
         Queries ways;
         if (run.parts.empty() || (run.parts.size() == 1 && run.parts.front() == run.whole)) {
-            ways.push_back(scaled(whole, 1 + whole_weight));
+            ways.push_back(scaled(whole, run.inflected ? kStemWeight : 1 + whole_weight));
         } else {
             ways.push_back(combined(parts_by, terms(run.parts, in_title)));
             ways.push_back(scaled(whole, whole_weight));

