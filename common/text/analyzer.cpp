@@ -56,6 +56,7 @@ std::string Analyzer::fingerprint(const Dictionary* dictionary) {
     lists.add(kParticleList);
     lists.add(kKoreanNounList);
     lists.add(kKoreanSuffixList);
+    lists.add(kNorthSpellingList);
     lists.add(kHanjaReadingList);
     lists.add(kHanjaPairList);
     lists.add(kHanjaShorthandList);

@@ -51,6 +51,15 @@ bool is_stem(std::string_view tag) {
     return tag == "VV" || tag == "VA" || tag == "VCN";
 }
 
+/// The first column, without measuring all of them.
+std::string_view tags_of(const char* feature) {
+    std::size_t length = 0;
+    while (feature[length] != '\0' && feature[length] != ',') {
+        ++length;
+    }
+    return {feature, length};
+}
+
 /// Tags: https://github.com/lovit/mecab-ko-dic lists them; the letters group as in the Sejong set.
 /// An inflected piece has several, as VV+EP.
 Kind kind_of(std::string_view tags) {
@@ -211,7 +220,7 @@ bool WordLattice::build(std::string_view word) {
     for (std::size_t at = 0; at < word.size(); ++at) {
         for (const MeCab::Node* node = lattice.begin_nodes(at); node != nullptr;
              node = node->bnext) {
-            const std::string_view tags = column(node->feature, 0);
+            const std::string_view tags = tags_of(node->feature);
             const std::string_view surface = word.substr(at, node->length);
             LatticeNode made;
             made.begin = at;

@@ -8,6 +8,7 @@ namespace gisa::text {
 extern const std::string_view kParticleList;
 extern const std::string_view kKoreanNounList;
 extern const std::string_view kKoreanSuffixList;
+extern const std::string_view kNorthSpellingList;
 extern const std::string_view kHanjaReadingList;
 extern const std::string_view kHanjaPairList;
 extern const std::string_view kHanjaShorthandList;

@@ -25,6 +25,17 @@ Nouns read_nouns() {
     return nouns;
 }
 
+using Spellings = std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>;
+
+Spellings read_spellings() {
+    Spellings spellings;
+    for (const std::string_view line : list_lines(kNorthSpellingList)) {
+        const std::vector<std::string_view> fields = list_fields(line);
+        spellings.emplace(fields.at(0), fields.at(1));
+    }
+    return spellings;
+}
+
 Ends read_ends() {
     Ends ends;
     for (const std::string_view line : list_lines(kKoreanSuffixList)) {
@@ -45,5 +56,18 @@ const std::vector<std::string>* listed_noun(std::string_view word) {
 bool is_compound_end(std::string_view syllable) {
     static const Ends ends = read_ends();
     return ends.find(syllable) != ends.end();
+}
+
+std::string south_spelling(std::string_view word) {
+    static const Spellings spellings = read_spellings();
+    constexpr std::size_t kSyllableBytes = 3;
+    for (std::size_t bytes = 2 * kSyllableBytes; bytes <= 3 * kSyllableBytes;
+         bytes += kSyllableBytes) {
+        const auto found = spellings.find(word.substr(0, bytes));
+        if (word.size() >= bytes && found != spellings.end()) {
+            return found->second + std::string(word.substr(bytes));
+        }
+    }
+    return {};
 }
 }  // namespace gisa::text

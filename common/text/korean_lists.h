@@ -12,4 +12,8 @@ namespace gisa::text {
 
 /// Whether this syllable ends compounds (시 in 서울시, 측 in 정부측). Safe to call from several threads.
 [[nodiscard]] bool is_compound_end(std::string_view syllable);
+
+/// The Southern spelling of a word that begins as the North writes it (녀성 -> 여성); empty when it
+/// does not. Safe to call from several threads.
+[[nodiscard]] std::string south_spelling(std::string_view word);
 }  // namespace gisa::text

@@ -22,10 +22,16 @@ struct Particle {
     bool rival = false;
 };
 
+char32_t last_syllable(std::string_view word) {
+    return decode(word, previous_character(word, word.size())).character;
+}
+
 struct ParticleTable {
     /// One spelling may follow both kinds of syllable, by different entries.
     std::unordered_multimap<std::string, Particle> entries;
     std::size_t longest_bytes = 0;
+    /// Which syllables particles end in: most words end in none of them.
+    std::vector<bool> last_syllables = std::vector<bool>(U'힣' - U'가' + 1);
 
     void add(const std::string& spelling, Particle particle) {
         const auto [first, last] = entries.equal_range(spelling);
@@ -35,6 +41,7 @@ struct ParticleTable {
         if (!known) {
             entries.emplace(spelling, particle);
             longest_bytes = std::max(longest_bytes, spelling.size());
+            last_syllables[last_syllable(spelling) - U'가'] = true;
         }
     }
 };
@@ -120,6 +127,13 @@ const ParticleTable& table() {
 
 std::vector<ParticleMatch> particles_at_end(std::string_view word) {
     std::vector<ParticleMatch> matches;
+    if (word.empty()) {
+        return matches;
+    }
+    const char32_t end = last_syllable(word);
+    if (!is_hangul_syllable(end) || !table().last_syllables[end - U'가']) {
+        return matches;
+    }
     const std::size_t room = word.size() > kSyllableBytes ? word.size() - kSyllableBytes : 0;
     std::size_t bytes = std::min(table().longest_bytes, room);
     bytes -= bytes % kSyllableBytes;
@@ -143,7 +157,7 @@ std::vector<ParticleMatch> particles_at_end(std::string_view word) {
 
 bool may_follow(std::string_view ending, std::string_view stem) {
     const auto [first, last] = table().entries.equal_range(std::string(ending));
-    const char32_t before = decode(stem, previous_character(stem, stem.size())).character;
+    const char32_t before = last_syllable(stem);
     return first == last || std::any_of(first, last, [before](const auto& entry) {
                return fits(entry.second.after, before);
            });

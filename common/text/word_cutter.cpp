@@ -71,6 +71,10 @@ WordCutter::WordCutter(std::shared_ptr<const Dictionary> dictionary)
     : readings_(std::move(dictionary)) {}
 
 KoreanForm WordCutter::cut(std::string_view word) {
+    const std::string southern = south_spelling(word);
+    if (!southern.empty()) {
+        word = southern;
+    }
     word_ = word;
     if (word.size() > kSyllableBytes && is_particle(word, false)) {
         return {std::string(word), {}};  // behind a quotation mark: "서울"이라는
