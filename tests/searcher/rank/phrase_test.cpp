@@ -47,6 +47,9 @@ TEST(Phrase, StandsWhereItsWordsStandSideBySide) {
         {"mark", "watermark", false, "not inside an English word"},
         {"U.S. pledge", "a U.S. pledge", true, "acronym"},
         {"코로나 19", "코로나19는", true, "digits written together"},
+        {"밝혔다고 말했다", "뜻을 밝혔다고 말했다", true, "verbs as they were typed"},
+        {"밝혔다고 말했다", "뜻을 밝히지 않고 말했다", false, "and not by their stems"},
+        {"서약했다고 밝혔다", "그는 서약했다고 밝혔다.", true, "a verb made of a noun as well"},
     };
     for (const Case& example : cases) {
         EXPECT_EQ(stands(example.phrase, example.text), example.stands)
