@@ -140,6 +140,35 @@ WordCutter::Split WordCutter::noun_and_particles(
     return best;
 }
 
+/// A way that ends in particles, with the help it deserves; not there when neither the list nor the
+/// copula knows them. `noun` is where the likeliest noun of the dictionary ends, 0 without one.
+WordCutter::Split WordCutter::weighed(
+    const WordReadings::Tail& tail,
+    const LatticeNode& last,
+    std::size_t end,
+    const std::vector<ParticleMatch>& listed,
+    std::size_t noun
+) const {
+    const auto match = std::find_if(listed.begin(), listed.end(), [&tail](const auto& one) {
+        return one.begin == tail.begin;
+    });
+    const bool is_listed = match != listed.end();
+    const bool safe = is_listed && !match->weak;
+    const bool rival = is_listed && match->rival;
+    const long plain = tail.cost + readings_.lattice().end_cost(last) - (safe ? kSafeParticle : 0);
+    long cost = plain;
+    if (tail.begin < noun) {
+        cost += tail.begin == kSyllableBytes ? kCutsAfterSyllable : 0;
+        cost += rival ? kCutsByRival : 0;
+    } else if (tail.begin > kSyllableBytes) {
+        const bool is_long = end - tail.begin > kSyllableBytes;
+        cost -= tail.begin == noun ? kNounBefore : 0;
+        cost -= is_listed && !rival && is_long ? kLongParticle : 0;
+        cost -= is_compound(tail.begin) ? kSuffixBefore : 0;
+    }
+    return {tail.begin, cost, plain, safe, tail.copula, is_listed || tail.copula};
+}
+
 /// The particles of a split are known by the list, or are the copula with any ending.
 WordCutter::Split WordCutter::split(std::size_t end, const std::vector<ParticleMatch>& listed)
     const {
@@ -155,30 +184,9 @@ WordCutter::Split WordCutter::split(std::size_t end, const std::vector<ParticleM
             continue;
         }
         for (const WordReadings::Tail& tail : readings_.tails(i)) {
-            const auto match =
-                std::find_if(listed.begin(), listed.end(), [&tail](const ParticleMatch& one) {
-                    return one.begin == tail.begin;
-                });
-            const bool is_listed = match != listed.end();
-            if (!is_listed && !tail.copula) {
-                continue;
-            }
-            const bool safe = is_listed && !match->weak;
-            const bool rival = is_listed && match->rival;
-            const long plain =
-                tail.cost + readings_.lattice().end_cost(nodes[i]) - (safe ? kSafeParticle : 0);
-            long cost = plain;
-            if (tail.begin < noun) {
-                cost += tail.begin == kSyllableBytes ? kCutsAfterSyllable : 0;
-                cost += rival ? kCutsByRival : 0;
-            } else if (tail.begin > kSyllableBytes) {
-                const bool is_long = end - tail.begin > kSyllableBytes;
-                cost -= tail.begin == noun ? kNounBefore : 0;
-                cost -= is_listed && !rival && is_long ? kLongParticle : 0;
-                cost -= is_compound(tail.begin) ? kSuffixBefore : 0;
-            }
-            if (!best.there || cost < best.cost) {
-                best = {tail.begin, cost, plain, safe, tail.copula, true};
+            const Split one = weighed(tail, nodes[i], end, listed, noun);
+            if (one.there && (!best.there || one.cost < best.cost)) {
+                best = one;
             }
         }
     }
@@ -230,6 +238,22 @@ long WordCutter::inflected_margin(
     return margin;
 }
 
+/// Where the particles begin inside what the dictionary knows nothing of: only the list can tell.
+std::size_t WordCutter::end_of_unknown(
+    const WordReadings::Path& kept, const std::vector<ParticleMatch>& listed, std::size_t end
+) const {
+    if (kept.last >= 0 && readings_.lattice().nodes()[kept.last].known) {
+        return end;
+    }
+    for (const ParticleMatch& match : listed) {
+        if (!match.weak
+            && (kept.last < 0 || match.begin > readings_.lattice().nodes()[kept.last].begin)) {
+            return match.begin;
+        }
+    }
+    return end;
+}
+
 /// The form of the word's first `end` bytes, as if they stood alone.
 KoreanForm WordCutter::form_at(std::size_t end) const {
     if (const std::vector<std::string>* parts = listed_noun(word_.substr(0, end))) {
@@ -242,14 +266,9 @@ KoreanForm WordCutter::form_at(std::size_t end) const {
     if (cut.there && is_listed_noun(cut.begin) && (!one_noun || kept.cost >= kRareNoun)) {
         return form_at(cut.begin);
     }
-    if (!cut.there && (kept.last < 0 || !readings_.lattice().nodes()[kept.last].known)) {
-        // Inside what the dictionary knows nothing of, only the list can tell.
-        for (const ParticleMatch& match : listed) {
-            if (!match.weak
-                && (kept.last < 0 || match.begin > readings_.lattice().nodes()[kept.last].begin)) {
-                return form_at(match.begin);
-            }
-        }
+    const std::size_t unknown = cut.there ? end : end_of_unknown(kept, listed, end);
+    if (unknown != end) {
+        return form_at(unknown);
     }
     const WordReadings::Path path = readings_.any(end);
     const std::ptrdiff_t content = readings_.last_content(path);

@@ -44,6 +44,16 @@ class WordCutter {
     [[nodiscard]] Split noun_and_particles(
         std::size_t end, const std::vector<ParticleMatch>& listed
     ) const;
+    [[nodiscard]] Split weighed(
+        const WordReadings::Tail& tail,
+        const LatticeNode& last,
+        std::size_t end,
+        const std::vector<ParticleMatch>& listed,
+        std::size_t noun
+    ) const;
+    [[nodiscard]] std::size_t end_of_unknown(
+        const WordReadings::Path& kept, const std::vector<ParticleMatch>& listed, std::size_t end
+    ) const;
     [[nodiscard]] Split split(std::size_t end, const std::vector<ParticleMatch>& listed) const;
     [[nodiscard]] long kept_cost(
         const WordReadings::Path& kept, const Split& split, std::size_t end
