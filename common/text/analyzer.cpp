@@ -60,6 +60,7 @@ std::string Analyzer::fingerprint(const Dictionary* dictionary) {
     lists.add(kHanjaReadingList);
     lists.add(kHanjaPairList);
     lists.add(kHanjaShorthandList);
+    lists.add(kEnglishStemList);
     std::string out = "gisa-text ";
     out.append(kRules).append("; lists ").append(lists.hex());
     out.append("; icu ").append(U_ICU_VERSION).append("; snowball english; ");

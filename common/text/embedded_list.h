@@ -12,6 +12,7 @@ extern const std::string_view kNorthSpellingList;
 extern const std::string_view kHanjaReadingList;
 extern const std::string_view kHanjaPairList;
 extern const std::string_view kHanjaShorthandList;
+extern const std::string_view kEnglishStemList;
 
 /// The lines of a list that say something: neither blank nor a # comment.
 [[nodiscard]] std::vector<std::string_view> list_lines(std::string_view list);

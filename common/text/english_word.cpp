@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unordered_map>
 
 #include <libstemmer.h>
 
 #include <gisa/error.h>
+
+#include "common/text/embedded_list.h"
+#include "common/text/string_hash.h"
 
 namespace gisa::text {
 namespace {
@@ -89,6 +93,21 @@ bool is_contraction(std::string_view run, const Pieces& pieces) {
     return has(run, "'") && pieces.size() == 2
            && std::find(kTails.begin(), kTails.end(), pieces.back()) != kTails.end();
 }
+
+using Bases = std::unordered_map<std::string_view, std::string_view, StringHash, std::equal_to<>>;
+
+/// Stems that are one word with another: organis (organise) and organ (organize).
+const Bases& bases() {
+    static const Bases made = [] {
+        Bases read;
+        for (const std::string_view line : list_lines(kEnglishStemList)) {
+            const std::vector<std::string_view> fields = list_fields(line);
+            read.emplace(fields.at(0), fields.at(1));
+        }
+        return read;
+    }();
+    return made;
+}
 }  // namespace
 
 void EnglishWords::Delete::operator()(sb_stemmer* stemmer) const {
@@ -109,10 +128,12 @@ std::string_view EnglishWords::stem(std::string_view word) {
     if (stemmed == nullptr) {
         throw std::bad_alloc();
     }
-    return {
+    const std::string_view found(
         reinterpret_cast<const char*>(stemmed),
-        static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())),
-    };
+        static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))
+    );
+    const auto base = bases().find(found);
+    return base == bases().end() ? found : base->second;
 }
 
 const EnglishForm& EnglishWords::analyze(std::string_view run) {

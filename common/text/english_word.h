@@ -19,7 +19,8 @@ struct EnglishForm {
 };
 
 /// Analyses Latin runs. One thread at a time.
-/// Source of the stems: Snowball's English stemmer (Porter 2), libstemmer.
+/// Source of the stems: Snowball's English stemmer (Porter 2), libstemmer; what it keeps apart
+/// although it is one word (organise, organize; children, child) is in data/english_stems.txt.
 class EnglishWords {
   public:
     EnglishWords();

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text/embedded_list.h"
+
 namespace gisa::text {
 namespace {
 std::string form_of(std::string_view run) {
@@ -28,6 +30,14 @@ TEST(EnglishWords, GivesTheWordAndItsStemOrPieces) {
     const Case cases[] = {
         {"pledges", "pledges pledg", "the form and its stem"},
         {"watermark", "watermark", "a stem that is the form itself is not repeated"},
+        {"organisations", "organisations organ", "British spelling"},
+        {"organizations", "organizations organ", "and American"},
+        {"recognised", "recognised recogn", ""},
+        {"programmes", "programmes program", ""},
+        {"travelling", "travelling travel", ""},
+        {"children", "children child", "irregular"},
+        {"driven", "driven drive", ""},
+        {"rise", "rise", "no -ise"},
         {"korea's", "korea", "possessive"},
         {"covid-19", "covid19 covid 19", "with, without and between the hyphen"},
         {"e-mail", "email e mail", "e-mail is email, and e mail"},
@@ -60,6 +70,16 @@ TEST(EnglishWords, GivesTheWordAndItsStemOrPieces) {
     };
     for (const Case& example : cases) {
         EXPECT_EQ(form_of(example.run), example.form) << example.why;
+    }
+}
+
+TEST(EnglishWords, HaveBasesThatTheirStemsBeginWith) {
+    for (const std::string_view line : list_lines(kEnglishStemList)) {
+        const auto fields = list_fields(line);
+
+        ASSERT_EQ(fields.size(), 2U) << line;
+        EXPECT_EQ(fields[0].substr(0, fields[1].size()), fields[1])
+            << line << ": ranking looks for the base as a beginning";
     }
 }
 }  // namespace
