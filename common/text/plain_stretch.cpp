@@ -5,7 +5,6 @@
 #include "common/text/plain_stretch.h"
 
 #include <algorithm>
-#include <cstdint>
 
 namespace gisa::text {
 namespace {
@@ -53,19 +52,6 @@ std::size_t bytes_of_unfinished(std::string_view utf8, std::size_t end) {
     return is_lead(static_cast<Byte>(utf8[end - 2])) != 0 ? 2 : 0;
 }
 }  // namespace
-
-bool syllable_at(std::string_view utf8, std::size_t at) {
-    constexpr std::uint32_t kFirst = 0xEAB080;
-    constexpr std::uint32_t kLast = 0xED9EA3;
-    if (at + 3 > utf8.size()) {
-        return false;
-    }
-    const auto byte = [utf8](std::size_t place) -> std::uint32_t {
-        return static_cast<Byte>(utf8[place]);
-    };
-    const std::uint32_t bytes = byte(at) << 16U | byte(at + 1) << 8U | byte(at + 2);
-    return bytes - kFirst <= kLast - kFirst && (bytes & 0xC0C0U) == 0x8080U;
-}
 
 std::size_t end_of_plain(std::string_view utf8, std::size_t at) {
     while (at < utf8.size()) {

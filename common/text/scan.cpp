@@ -142,9 +142,10 @@ class Scanner {
     /// Names that begin with a sign: .net and (g)i-dle.
     [[nodiscard]] bool begins_name() const {
         constexpr std::string_view kDotNet = ".net";
-        const bool behind_dot = at_ > 0 && text_[at_ - 1] == '.';
-        if (text_.compare(at_, kDotNet.size(), kDotNet) == 0) {
-            return !behind_dot && !is_latin(class_at(at_ + kDotNet.size()));
+        if (text_[at_] == '.') {
+            const bool behind_dot = at_ > 0 && text_[at_ - 1] == '.';
+            return !behind_dot && text_.compare(at_, kDotNet.size(), kDotNet) == 0
+                   && !is_latin(class_at(at_ + kDotNet.size()));
         }
         return text_[at_] == '(' && class_at(at_ + 1) == Class::Letter
                && text_.compare(at_ + 2, 1, ")") == 0 && class_at(at_ + 3) == Class::Letter;
@@ -181,8 +182,8 @@ class Scanner {
         if (before != Class::Letter) {
             return at_;
         }
-        if (text_.compare(at_, 2, "++") == 0) {
-            return at_ + 2;
+        if (text_[at_] == '+') {
+            return text_.compare(at_, 2, "++") == 0 ? at_ + 2 : at_;
         }
         const bool sharp = text_[at_] == '#';
         return sharp && !is_latin(class_at(at_ + 1)) ? at_ + 1 : at_;
