@@ -75,10 +75,6 @@ Neighbour neighbour(char32_t c) {
     return u_isalpha(static_cast<UChar32>(c)) != 0 ? Neighbour::Letter : Neighbour::Nothing;
 }
 
-bool one_of(const std::vector<std::string_view>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool begins_with(std::string_view text, std::string_view beginning) {
     return text.substr(0, beginning.size()) == beginning;
 }
@@ -122,23 +118,25 @@ bool is_particle_behind(std::string_view name, std::string_view behind) {
     });
 }
 
+/// Whether `behind` is one of the words, with or without a particle.
+bool is_one_of(const std::vector<std::string_view>& words, std::string_view behind) {
+    return std::any_of(words.begin(), words.end(), [behind](std::string_view word) {
+        return begins_with(behind, word)
+               && (behind == word || is_particle_behind(word, behind.substr(word.size())));
+    });
+}
+
 /// Whether `behind` leans on the name: a syllable, a particle, or a suffix with or without one.
 bool leans(std::string_view name, std::string_view behind) {
-    if (behind.size() == kSyllableBytes || is_particle_behind(name, behind)) {
-        return true;
-    }
-    const auto& suffixes = shorthand().suffixes;
-    return std::any_of(suffixes.begin(), suffixes.end(), [&](std::string_view suffix) {
-        return begins_with(behind, suffix)
-               && (behind == suffix || is_particle_behind(suffix, behind.substr(suffix.size())));
-    });
+    return behind.size() == kSyllableBytes || is_particle_behind(name, behind)
+           || is_one_of(shorthand().suffixes, behind);
 }
 
 /// 北한, 美국: half of the name in Hangul, so the Hanja is its other half. 美군: 미군.
 bool wants_reading(std::string_view name, std::string_view behind) {
     const bool completed = name.size() > kSyllableBytes
                            && begins_with(behind, name.substr(kSyllableBytes, kSyllableBytes));
-    return completed || one_of(shorthand().reading_before, behind.substr(0, kSyllableBytes));
+    return completed || is_one_of(shorthand().reading_before, behind);
 }
 
 std::optional<HanjaReading> name_with(std::string_view name, const HanjaPlace& place) {
