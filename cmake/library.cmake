@@ -19,6 +19,7 @@ target_sources(
            "${PROJECT_SOURCE_DIR}/include/gisa/indexer.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/searcher.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/text_range.h"
+           "${PROJECT_SOURCE_DIR}/include/gisa/user_words.h"
 )
 target_compile_features(gisa PUBLIC cxx_std_20)
 target_link_libraries(

@@ -19,8 +19,12 @@ bool ends_in_digit(std::string_view text) {
 }
 }  // namespace
 
-Analyzer::Analyzer(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered)
-    : korean_(std::move(dictionary), remembered) {}
+Analyzer::Analyzer(
+    std::shared_ptr<const Dictionary> dictionary,
+    std::size_t remembered,
+    std::shared_ptr<const UserWords> user_words
+)
+    : korean_(std::move(dictionary), remembered, std::move(user_words)) {}
 
 void Analyzer::analyze(std::string_view utf8, const std::function<void(const AnalyzedRun&)>& sink) {
     korean_.forget_old();
@@ -51,7 +55,7 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
     }
 }
 
-std::string Analyzer::fingerprint(const Dictionary* dictionary) {
+std::string Analyzer::fingerprint(const Dictionary* dictionary, const UserWords* user_words) {
     Fnv64 lists;
     lists.add(kParticleList);
     lists.add(kKoreanNounList);
@@ -65,6 +69,9 @@ std::string Analyzer::fingerprint(const Dictionary* dictionary) {
     out.append(kRules).append("; lists ").append(lists.hex());
     out.append("; icu ").append(U_ICU_VERSION).append("; snowball english; ");
     out.append(dictionary == nullptr ? "no dictionary" : dictionary->fingerprint());
+    if (user_words != nullptr && !user_words->empty()) {
+        out.append("; user words ").append(user_words->fingerprint());
+    }
     return out;
 }
 }  // namespace gisa::text

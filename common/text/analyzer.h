@@ -30,8 +30,11 @@ struct AnalyzedRun {
 class Analyzer {
   public:
     /// `dictionary` may be null. `remembered` bounds the Korean forms kept in memory.
+    /// `user_words` are the archive's; null: it has none.
     explicit Analyzer(
-        std::shared_ptr<const Dictionary> dictionary, std::size_t remembered = 400'000
+        std::shared_ptr<const Dictionary> dictionary,
+        std::size_t remembered = 400'000,
+        std::shared_ptr<const UserWords> user_words = nullptr
     );
 
     /// Calls `sink` for each run of `utf8`, in order.
@@ -45,9 +48,11 @@ class Analyzer {
         return english_.stem(word);
     }
 
-    /// Names the whole chain: rules, lists, dictionary and library versions. Two analyzers with the
-    /// same fingerprint give the same runs for every text.
-    [[nodiscard]] static std::string fingerprint(const Dictionary* dictionary);
+    /// Names the whole chain: rules, lists, dictionary, the user's words and library versions. Two
+    /// analyzers with the same fingerprint give the same runs for every text.
+    [[nodiscard]] static std::string fingerprint(
+        const Dictionary* dictionary, const UserWords* user_words = nullptr
+    );
 
   private:
     NormalForm normal_;

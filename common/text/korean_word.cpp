@@ -7,6 +7,7 @@
 #include "common/text/korean_word.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/text/particles.h"
@@ -34,8 +35,13 @@ std::vector<std::string> bigrams(std::string_view word) {
 }
 }  // namespace
 
-KoreanWords::KoreanWords(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered)
-    : remembered_(remembered) {
+KoreanWords::KoreanWords(
+    std::shared_ptr<const Dictionary> dictionary,
+    std::size_t remembered,
+    std::shared_ptr<const UserWords> user_words
+)
+    : user_words_(std::move(user_words)),
+      remembered_(remembered) {
     if (dictionary) {
         cutter_.emplace(std::move(dictionary));
     }
@@ -69,7 +75,36 @@ std::size_t end_of_whole(std::string_view word) {
     return safe == matches.end() ? word.size() : safe->begin;
 }
 
+/// The form of a word that is or begins with one of the user's; nothing for all other words.
+/// A listed word with a particle is that word. With more behind it, as 세종시청 for a listed 세종시,
+/// it is a compound of the listed word and what the rest is by itself; a rest of endings alone
+/// (세종시였다) is no part of the word.
+std::optional<KoreanForm> KoreanWords::compute_by_user_words(std::string_view word) {
+    const UserWord* const listed = user_words_ ? user_words_->longest_beginning(word) : nullptr;
+    if (listed == nullptr) {
+        return std::nullopt;
+    }
+    KoreanForm form{.whole = listed->word, .parts = listed->parts};
+    const std::vector<ParticleMatch> matches = particles_at_end(word);
+    const bool bare = listed->word.size() == word.size()
+                      || std::any_of(matches.begin(), matches.end(), [&](const auto& match) {
+                             return match.begin == listed->word.size();
+                         });
+    if (bare) {
+        return form;
+    }
+    KoreanForm rest = compute(word.substr(listed->word.size()));
+    if (!rest.parts.empty()) {
+        form.whole.append(rest.whole);
+        std::move(rest.parts.begin(), rest.parts.end(), std::back_inserter(form.parts));
+    }
+    return form;
+}
+
 KoreanForm KoreanWords::compute(std::string_view word) {
+    if (std::optional<KoreanForm> listed = compute_by_user_words(word)) {
+        return std::move(*listed);
+    }
     if (word.size() > kLongestWordBytes) {
         return {std::string(word), bigrams(word)};
     }

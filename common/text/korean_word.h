@@ -10,6 +10,7 @@
 
 #include "common/text/dictionary.h"
 #include "common/text/string_hash.h"
+#include "common/text/user_words.h"
 #include "common/text/word_cutter.h"
 
 namespace gisa::text {
@@ -19,8 +20,13 @@ namespace gisa::text {
 class KoreanWords {
   public:
     /// Without a dictionary (null) the parts are the bigrams of the whole.
-    /// `remembered` bounds the forms kept in memory, about 150 bytes each.
-    explicit KoreanWords(std::shared_ptr<const Dictionary> dictionary, std::size_t remembered);
+    /// `remembered` bounds the forms kept in memory, about 150 bytes each. `user_words` come before
+    /// the dictionary; null: there are none.
+    KoreanWords(
+        std::shared_ptr<const Dictionary> dictionary,
+        std::size_t remembered,
+        std::shared_ptr<const UserWords> user_words = nullptr
+    );
 
     /// The form of `word`, Hangul in its normal form. The reference holds until forget_old().
     const KoreanForm& analyze(std::string_view word);
@@ -33,7 +39,9 @@ class KoreanWords {
     using Memo = std::unordered_map<std::string, KoreanForm, StringHash, std::equal_to<>>;
 
     [[nodiscard]] KoreanForm compute(std::string_view word);
+    [[nodiscard]] std::optional<KoreanForm> compute_by_user_words(std::string_view word);
 
+    std::shared_ptr<const UserWords> user_words_;
     std::optional<WordCutter> cutter_;
     std::size_t remembered_;
     // Two generations: what was asked for since the last change, and what came before.
