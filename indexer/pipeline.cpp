@@ -16,9 +16,11 @@
 #include "common/catalog/catalog.h"
 #include "common/io/folder_lock.h"
 #include "common/text/analyzer.h"
+#include "common/text/user_words.h"
 #include "indexer/publisher.h"
 #include "indexer/read/article_reader.h"
 #include "indexer/read/plain_text.h"
+#include "indexer/user_words.h"
 #include "indexer/write/cpu_clock.h"
 
 namespace gisa {
@@ -81,7 +83,8 @@ class Indexer::Impl {
           lock_(archive_),
           catalog_(archive_, catalog::Access::ReadWrite),
           dictionary_(text::Dictionary::open(options.dictionary)),
-          fingerprint_(text::Analyzer::fingerprint(dictionary_.get())) {
+          user_words_(text::make_user_words(catalog_.user_words())),
+          fingerprint_(text::Analyzer::fingerprint(dictionary_.get(), user_words_.get())) {
         check_fingerprint(catalog_, fingerprint_);
         on_disk([this] { indexer::sweep_leftovers(archive_, catalog_); });
         left_over_ = catalog_.pending_rows().size();
@@ -130,16 +133,8 @@ class Indexer::Impl {
     RunReport commit() {
         begin_run("add", "");
         close_transaction();
-        const indexer::BuiltSegment built = on_disk([this] {
-            return indexer::publish_pending(
-                catalog_,
-                {.archive = archive_,
-                 .dictionary = dictionary_,
-                 .threads = threads(),
-                 .batch_articles = options_.batch_articles,
-                 .on_progress = options_.on_progress}
-            );
-        });
+        const indexer::BuiltSegment built =
+            on_disk([this] { return indexer::publish_pending(catalog_, builder_options()); });
         RunReport report = std::move(*report_);
         report_.reset();
         report.text_bytes = built.text_bytes;
@@ -155,6 +150,39 @@ class Indexer::Impl {
              .done = built.articles,
              .total = built.articles,
              .articles = built.articles}
+        );
+        return report;
+    }
+
+    UserWordsReport set_user_words(std::string_view text) {
+        text::UserWordsText wanted = text::read_user_words_text(text);
+        if (wanted.check.words.empty() && !wanted.check.problems.empty()) {
+            throw Error(
+                ErrorCode::InvalidArgument,
+                "no line of the dictionary can be used: " + wanted.check.problems.front().reason,
+                "list one Korean word a line, with its parts behind it if it has any"
+            );
+        }
+        if (report_ || !catalog_.pending_rows().empty()) {
+            static_cast<void>(commit());
+        }
+        begin_run("dictionary", "");
+        UserWordsReport report = on_disk([&] {
+            return indexer::replace_user_words(
+                catalog_, wanted.good_lines, report_->run, builder_options()
+            );
+        });
+        user_words_ = text::make_user_words(wanted.good_lines);
+        fingerprint_ = report.fingerprint;
+        report_->replaced = report.reanalyzed;
+        catalog_.finish_run(*std::exchange(report_, std::nullopt));
+        report.problems = std::move(wanted.check.problems);
+        report.wall_seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+        show(
+            {.stage = Progress::Stage::Finished,
+             .done = report.reanalyzed,
+             .total = report.reanalyzed,
+             .articles = report.reanalyzed}
         );
         return report;
     }
@@ -245,6 +273,18 @@ class Indexer::Impl {
         return report_->added + report_->replaced + report_->unchanged + report_->rejected;
     }
 
+    [[nodiscard]] indexer::SegmentBuilderOptions builder_options() const {
+        return {
+            .archive = archive_,
+            .dictionary = dictionary_,
+            .user_words = user_words_,
+            .threads = threads(),
+            .batch_articles = options_.batch_articles,
+            .on_progress = options_.on_progress,
+            .first_row = {},
+        };
+    }
+
     [[nodiscard]] unsigned threads() const {
         return options_.threads != 0 ? options_.threads
                                      : std::max(1U, std::thread::hardware_concurrency());
@@ -268,6 +308,7 @@ class Indexer::Impl {
     io::FolderLock lock_;
     catalog::Catalog catalog_;
     std::shared_ptr<const text::Dictionary> dictionary_;
+    std::shared_ptr<const text::UserWords> user_words_;
     std::string fingerprint_;
     std::uint64_t left_over_ = 0;
     std::optional<RunReport> report_;
@@ -298,5 +339,9 @@ bool Indexer::remove(std::string_view article_id) {
 
 RunReport Indexer::commit() {
     return impl_->commit();
+}
+
+UserWordsReport Indexer::set_user_words(std::string_view text) {
+    return impl_->set_user_words(text);
 }
 }  // namespace gisa

@@ -44,20 +44,22 @@ void sweep_leftovers(const std::filesystem::path& archive, const catalog::Catalo
     }
 }
 
-BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOptions& options) {
-    const std::vector<catalog::Row> rows = catalog.pending_rows();
-    if (rows.empty()) {
-        return {};
-    }
-    catalog::SegmentRecord record{
+PlacedSegment place_segment(
+    const catalog::Catalog& catalog,
+    const std::vector<catalog::Row>& rows,
+    const SegmentBuilderOptions& options
+) {
+    PlacedSegment placed;
+    placed.record = {
         .number = catalog.next_segment_number(),
         .articles = rows.size(),
         .bytes = 0,
-        .fingerprint = text::Analyzer::fingerprint(options.dictionary.get()),
+        .fingerprint =
+            text::Analyzer::fingerprint(options.dictionary.get(), options.user_words.get()),
     };
     const std::filesystem::path work = segment::building_folder(options.archive);
-    BuiltSegment built = build_segment(rows, work, options);
-    record.bytes = folder_bytes(work);
+    placed.built = build_segment(rows, work, options);
+    placed.record.bytes = folder_bytes(work);
 
     if (options.on_progress) {
         options.on_progress(
@@ -67,11 +69,20 @@ BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOpti
              .articles = rows.size()}
         );
     }
-    const CpuStage stage(built.cpu_seconds.catalog);
     std::filesystem::create_directories(segment::segments_folder(options.archive));
     io::fsync_folder(options.archive);
-    io::rename_durably(work, segment::segment_folder(options.archive, record.number));
-    catalog.publish(record, rows);
-    return built;
+    io::rename_durably(work, segment::segment_folder(options.archive, placed.record.number));
+    return placed;
+}
+
+BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOptions& options) {
+    const std::vector<catalog::Row> rows = catalog.pending_rows();
+    if (rows.empty()) {
+        return {};
+    }
+    PlacedSegment placed = place_segment(catalog, rows, options);
+    const CpuStage stage(placed.built.cpu_seconds.catalog);
+    catalog.publish(placed.record, rows);
+    return placed.built;
 }
 }  // namespace gisa::indexer

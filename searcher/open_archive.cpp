@@ -48,10 +48,13 @@ void OpenArchive::open() {
     constexpr int kTries = 3;
     for (int left = kTries; left > 0; --left) {
         catalog::PublishedSet published = catalog_.published_set();
-        check_fingerprint(published);
+        const auto user_words = text::make_user_words(published.user_words);
+        check_fingerprint(published, *user_words);
         const std::uint64_t number = published.state;
         try {
-            state_ = std::make_unique<State>(archive_, std::move(published));
+            auto opened = std::make_unique<State>(archive_, std::move(published));
+            analyzer_ = text::Analyzer(dictionary_, kRememberedForms, user_words);
+            state_ = std::move(opened);
             return;
         } catch (const Error&) {
             if (left == 1 || catalog_.state() == number) {
@@ -61,8 +64,10 @@ void OpenArchive::open() {
     }
 }
 
-void OpenArchive::check_fingerprint(const catalog::PublishedSet& published) const {
-    const std::string ours = text::Analyzer::fingerprint(dictionary_.get());
+void OpenArchive::check_fingerprint(
+    const catalog::PublishedSet& published, const text::UserWords& user_words
+) const {
+    const std::string ours = text::Analyzer::fingerprint(dictionary_.get(), &user_words);
     for (const catalog::SegmentRecord& segment : published.segments) {
         if (segment.fingerprint != ours) {
             throw Error(

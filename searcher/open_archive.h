@@ -8,6 +8,7 @@
 #include "common/catalog/catalog.h"
 #include "common/segment/segment_set.h"
 #include "common/text/analyzer.h"
+#include "common/text/user_words.h"
 #include "searcher/match/matcher.h"
 #include "searcher/parse/query.h"
 #include "searcher/plan/plan.h"
@@ -56,7 +57,9 @@ class OpenArchive {
     };
 
     void open();
-    void check_fingerprint(const catalog::PublishedSet& published) const;
+    void check_fingerprint(
+        const catalog::PublishedSet& published, const text::UserWords& user_words
+    ) const;
 
     std::filesystem::path archive_;
     catalog::Catalog catalog_;

@@ -215,14 +215,18 @@ void Catalog::publish(const SegmentRecord& segment, const std::vector<Row>& rows
         text_bytes += show.integer(0);
         show.run();
     }
+    impl_->insert_segment(segment, text_bytes);
+    Use(impl_->statements.grow_state).run();
+    transaction.commit();
+}
+
+void Catalog::Impl::insert_segment(const SegmentRecord& segment, std::int64_t text_bytes) {
     Statement insert(
-        impl_->database,
+        database,
         "INSERT INTO segments (number, articles, text_bytes, bytes, fingerprint)"
         " VALUES (?1, ?2, ?3, ?4, ?5)"
     );
     Use(insert, segment.number, segment.articles, text_bytes, segment.bytes, segment.fingerprint)
         .run();
-    Use(impl_->statements.grow_state).run();
-    transaction.commit();
 }
 }  // namespace gisa::catalog

@@ -37,6 +37,18 @@ struct PublishedSet {
     std::optional<std::chrono::year_month_day> first_day;
     std::optional<std::chrono::year_month_day> last_day;
     std::uint64_t state = 0;  ///< grows with every publication and removal
+    std::string user_words;   ///< the user's dictionary as text; the segments were analysed with it
+};
+
+/// Another user's dictionary takes effect, with what was analysed again because of it.
+struct UserWordsChange {
+    std::string user_words;   ///< the dictionary as text
+    std::string fingerprint;  ///< of the chain with it
+    /// The visible rows whose articles were analysed again, and the segment that holds them under
+    /// the numbers next_row(), next_row() + 1 and so on; without rows there is no segment.
+    std::vector<Row> rows;
+    SegmentRecord segment;
+    std::uint64_t run = 0;
 };
 
 /// Whether a folder may be used as an archive: absent, empty, or with a catalog. Asked before the
@@ -61,7 +73,7 @@ class Catalog {
     Catalog& operator=(const Catalog&) = delete;
 
     // --- a run ------------------------------------------------------------------------------
-    /// Begins a run and returns its number. `command` is "add" or "remove".
+    /// Begins a run and returns its number. `command` is "add", "remove" or "dictionary".
     std::uint64_t begin_run(std::string_view command, std::string_view inputs);
     void finish_run(const RunReport& report);
 
@@ -90,6 +102,14 @@ class Catalog {
     /// Throws: InvalidArgument when a row is not pending or their number is not the segment's.
     void publish(const SegmentRecord& segment, const std::vector<Row>& rows);
 
+    /// The number that the next stored row gets.
+    [[nodiscard]] Row next_row() const;
+    /// One transaction: the articles of change.rows move to new rows with the same content, visible
+    /// in the new segment, and the old rows are hidden; every segment gets the new fingerprint and
+    /// the archive its dictionary. Until then nothing of the change is in the catalog.
+    /// Throws: InvalidArgument when a row is not visible, or their number is not the segment's.
+    void change_user_words(const UserWordsChange& change);
+
     // --- reading ----------------------------------------------------------------------------
     [[nodiscard]] PublishedSet published_set() const;
     /// The state number alone, cheap enough to ask before each query.
@@ -101,6 +121,10 @@ class Catalog {
     bool text(Row row, std::string& title, std::string& body) const;
     /// Everything but the body.
     [[nodiscard]] std::optional<Article> headline(Row row) const;
+    /// Rows of every visible article, ascending.
+    [[nodiscard]] std::vector<Row> visible_rows() const;
+    /// The user's dictionary as text; empty when there is none.
+    [[nodiscard]] std::string user_words() const;
     /// The visible row of an article, if any.
     [[nodiscard]] std::optional<Row> find(std::string_view article_id) const;
     /// Fills everything of the status that the catalog knows; path and sizes on disk included.

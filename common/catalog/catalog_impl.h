@@ -69,6 +69,8 @@ class Catalog::Impl {
     void unpack(Blob packed, Row row, std::string& text);
     void drop_pending(Row row);
     Row insert(const Article& article, const ContentHash& hash, std::uint64_t run);
+    /// `text_bytes` is that of all its articles.
+    void insert_segment(const SegmentRecord& segment, std::int64_t text_bytes);
 
     std::filesystem::path archive;
     Database database;

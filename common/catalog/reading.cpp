@@ -64,6 +64,7 @@ PublishedSet Catalog::published_set() const {
         set.hidden.push_back(use.integer(0));
     }
     set.articles -= set.hidden.size();
+    set.user_words = user_words();
     set.first_day =
         ask_day(database, "SELECT min(day) FROM articles WHERE state = 1 AND day IS NOT NULL");
     set.last_day =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Opening a catalog: is it there, is it ours, is it not newer than we are, and can it be read from
+// Opening a catalog: is it there, is it ours, is it of our format, and can it be read from
 // where it lies. Kept apart from what is then asked of it.
 #include "common/catalog/schema.h"
 
@@ -59,6 +59,15 @@ Owner owner(Database& database) {
                 + std::to_string(version) + ", this Gisa knows " + std::to_string(kFormatVersion)
                 + ")",
             "use that newer Gisa, or index again into a new folder"
+        );
+    }
+    if (version >= 1 && version < kFormatVersion) {
+        throw Error(
+            ErrorCode::ArchiveIncompatible,
+            database.file().string() + " was written by an older Gisa (its format is "
+                + std::to_string(version) + ", this Gisa knows " + std::to_string(kFormatVersion)
+                + ")",
+            "index the articles again into a new folder"
         );
     }
     if (version < 1) {

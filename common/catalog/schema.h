@@ -6,8 +6,8 @@
 #include "common/catalog/database.h"
 
 namespace gisa::catalog {
-/// The format that this Gisa writes; a file with a greater number is ArchiveIncompatible.
-inline constexpr std::int64_t kFormatVersion = 1;
+/// The format that this Gisa writes and reads; a file of another one is ArchiveIncompatible.
+inline constexpr std::int64_t kFormatVersion = 2;
 
 /// Says whose file it is: "Gisa" in ASCII. Source: https://www.sqlite.org/pragma.html, application_id
 inline constexpr std::int64_t kApplicationId = 0x47697361;

@@ -1,4 +1,4 @@
--- The catalog of an archive, format 1. Instants are seconds since 1970 (UTC), days YYYYMMDD in
+-- The catalog of an archive, format 2. Instants are seconds since 1970 (UTC), days YYYYMMDD in
 -- Asia/Seoul. docs/archive-format.md tells the same in words.
 
 -- "state": grows with every change that searchers can see.
@@ -60,6 +60,10 @@ CREATE TABLE texts (
     body BLOB NOT NULL,           -- zstd; empty for an empty text
     other_fields BLOB NOT NULL    -- likewise
 ) STRICT;
+
+-- The user's dictionary: one row, or none. Its words are part of the segments' fingerprints, so it
+-- changes in the transaction that publishes what was analysed with it.
+CREATE TABLE user_words (one INTEGER PRIMARY KEY CHECK (one = 1), text TEXT NOT NULL) STRICT;
 
 CREATE TABLE rejected (
     number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -21,11 +21,11 @@ struct SegmentStatus {
 
 struct RunStatus {
     std::uint64_t run = 0;
-    std::string command;  ///< "add" or "remove"
+    std::string command;  ///< "add", "remove" or "dictionary"
     std::chrono::sys_seconds started;
     std::optional<std::chrono::sys_seconds> finished;  ///< absent: interrupted, or still at work
     std::uint64_t added = 0;
-    std::uint64_t replaced = 0;
+    std::uint64_t replaced = 0;  ///< for "dictionary": articles analysed again
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
     std::uint64_t rejected = 0;

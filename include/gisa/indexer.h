@@ -11,6 +11,7 @@
 
 #include <gisa/article.h>
 #include <gisa/export.h>
+#include <gisa/user_words.h>
 
 namespace gisa {
 /// A record that could not become an article. The run goes on; the catalog keeps it.
@@ -24,7 +25,14 @@ struct RejectedRecord {
 /// Where a run is. `done` and `total` count bytes while reading and articles afterwards;
 /// `total` is 0 when it cannot be known (standard input).
 struct Progress {
-    enum class Stage { Reading, Indexing, Compacting, Publishing, Finished };
+    enum class Stage {
+        Reading,
+        Comparing,  ///< looking for the articles that another user's dictionary concerns
+        Indexing,
+        Compacting,
+        Publishing,
+        Finished
+    };
     Stage stage = Stage::Reading;
     std::uint64_t done = 0;
     std::uint64_t total = 0;
@@ -83,6 +91,20 @@ struct RunReport {
     std::string fingerprint;
 };
 
+/// What Indexer::set_user_words() did.
+struct UserWordsReport {
+    std::uint64_t run = 0;
+    std::uint64_t words = 0;  ///< in effect now
+    /// Against the dictionary before: words that are new, gone, or have other parts.
+    std::uint64_t added = 0;
+    std::uint64_t removed = 0;
+    std::uint64_t changed = 0;
+    std::uint64_t reanalyzed = 0;  ///< articles, those whose analysis the change concerned
+    std::vector<UserWordProblem> problems;
+    double wall_seconds = 0;
+    std::string fingerprint;
+};
+
 /// Writes to an archive. Holds its lock from construction to destruction; a second Indexer, in this
 /// or another process, gets ArchiveLocked. One thread at a time. What was put becomes durable, and
 /// visible to searchers all together, at commit(); without it the next run publishes what had
@@ -113,6 +135,14 @@ class GISA_EXPORT Indexer {
 
     /// Indexes what was put since the last commit and publishes it. Without news it only reports.
     RunReport commit();
+
+    /// Gives the archive another user's dictionary (check_user_words() describes the text); an empty
+    /// text takes it away. The articles it concerns are analysed again, and they and the dictionary
+    /// take effect together: searchers see all of the change or nothing of it, also when this is
+    /// killed. What was put before is committed first, with the dictionary as it was. Bad lines are
+    /// problems of the report and are not stored.
+    /// Throws: InvalidArgument when every line is bad, and nothing is changed then; StorageFailed.
+    UserWordsReport set_user_words(std::string_view text);
 
   private:
     class Impl;

@@ -21,8 +21,11 @@ void sort_unique(std::vector<std::string>& terms) {
 }
 }  // namespace
 
-ArticleAnalyzer::ArticleAnalyzer(std::shared_ptr<const text::Dictionary> dictionary)
-    : analyzer_(std::move(dictionary), kRememberedForms) {}
+ArticleAnalyzer::ArticleAnalyzer(
+    std::shared_ptr<const text::Dictionary> dictionary,
+    std::shared_ptr<const text::UserWords> user_words
+)
+    : analyzer_(std::move(dictionary), kRememberedForms, std::move(user_words)) {}
 
 void ArticleAnalyzer::count(std::string_view term) {
     const auto found = counts_.find(term);

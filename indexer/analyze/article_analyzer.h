@@ -33,7 +33,11 @@ struct AnalyzedArticle {
 /// Article -> AnalyzedArticle. One thread at a time.
 class ArticleAnalyzer {
   public:
-    explicit ArticleAnalyzer(std::shared_ptr<const text::Dictionary> dictionary);
+    /// Both may be null.
+    explicit ArticleAnalyzer(
+        std::shared_ptr<const text::Dictionary> dictionary,
+        std::shared_ptr<const text::UserWords> user_words = nullptr
+    );
 
     [[nodiscard]] AnalyzedArticle analyze(catalog::Row row, const Article& article);
 

@@ -3,12 +3,8 @@
 #include <optional>
 #include <utility>
 
-#include <unistd.h>
-
 #include <gisa/indexer.h>
 
-#include "common/cli/environment.h"
-#include "common/cli/terminal.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress_line.h"
 #include "indexer/cli/run_report.h"
@@ -72,12 +68,8 @@ RunReport add_with_progress(
 
     // The line is erased before anything else is printed, also when the run throws.
     std::optional<ProgressLine> line;
-    const Terminal terminal = look_at_terminal(STDERR_FILENO, process_environment);
-    if (!is_quiet && can_rewrite_lines(terminal, process_environment)) {
-        line.emplace(std::cerr, terminal.width);
-        how.on_progress = [&line](const Progress& progress) {
-            line->show(progress, ProgressLine::Clock::now());
-        };
+    if (!is_quiet) {
+        how.on_progress = progress_on_terminal(line);
     }
     return Indexer(where.archive, how).add(paths, what);
 }

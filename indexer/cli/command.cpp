@@ -9,7 +9,8 @@ namespace gisa::cli {
 namespace po = boost::program_options;
 
 std::span<const Command> commands() noexcept {
-    static const std::array<Command, 3> all = {add_command(), remove_command(), status_command()};
+    static const std::array<Command, 4> all = {
+        add_command(), remove_command(), status_command(), dictionary_command()};
     return all;
 }
 

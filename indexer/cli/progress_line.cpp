@@ -3,9 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iostream>
 
+#include <unistd.h>
+
+#include "common/cli/environment.h"
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
+#include "common/cli/terminal.h"
 
 namespace gisa::cli {
 namespace {
@@ -16,6 +21,8 @@ std::string_view stage_name(Progress::Stage stage) {
     switch (stage) {
         case Progress::Stage::Reading:
             return "reading";
+        case Progress::Stage::Comparing:
+            return "comparing";
         case Progress::Stage::Indexing:
             return "indexing";
         case Progress::Stage::Compacting:
@@ -83,6 +90,15 @@ void ProgressLine::show(const Progress& progress, Clock::time_point now) {
     // A full last column would wrap on some terminals.
     terminal_ << cut_to(progress_text(progress, now - stage_began_), width_ - 1) << std::flush;
     is_shown_ = true;
+}
+
+ProgressCallback progress_on_terminal(std::optional<ProgressLine>& line) {
+    const Terminal terminal = look_at_terminal(STDERR_FILENO, process_environment);
+    if (!can_rewrite_lines(terminal, process_environment)) {
+        return {};
+    }
+    line.emplace(std::cerr, terminal.width);
+    return [&line](const Progress& progress) { line->show(progress, ProgressLine::Clock::now()); };
 }
 
 void ProgressLine::erase() {

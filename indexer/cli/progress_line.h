@@ -39,4 +39,8 @@ class ProgressLine {
     Clock::time_point stage_began_;
     bool is_shown_ = false;
 };
+
+/// What shows a run's progress on standard error, in a line that is made in `line` and erased with
+/// it; nothing where standard error is no terminal.
+[[nodiscard]] ProgressCallback progress_on_terminal(std::optional<ProgressLine>& line);
 }  // namespace gisa::cli

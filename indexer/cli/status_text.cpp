@@ -1,56 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
-#include <utility>
-#include <vector>
+#include <optional>
+#include <string>
 
-#include "common/cli/characters.h"
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
+#include "common/cli/table.h"
 #include "indexer/cli/rejected.h"
 #include "indexer/cli/status_report.h"
 
 namespace gisa::cli {
 namespace {
-using Row = std::vector<std::string>;
-
-enum class Align { Left, Right };
-
-/// Lays rows out in columns of equal width; the first row is the heading.
-class Table {
-  public:
-    Table(std::vector<Align> aligns, Row heading) : aligns_(std::move(aligns)) {
-        rows_.push_back(std::move(heading));
-    }
-
-    void add(Row row) { rows_.push_back(std::move(row)); }
-
-    /// Empty when there is a heading and nothing else.
-    [[nodiscard]] std::string text() const {
-        std::string text;
-        for (const Row& row : rows_) {
-            std::string line;
-            for (std::size_t column = 0; column < row.size(); ++column) {
-                line += "  " + aligned(row[column], column);
-            }
-            line.erase(line.find_last_not_of(' ') + 1);
-            text += line + "\n";
-        }
-        return rows_.size() > 1 ? "\n" + text : "";
-    }
-
-  private:
-    [[nodiscard]] std::string aligned(const std::string& cell, std::size_t column) const {
-        std::size_t width = 0;
-        for (const Row& row : rows_) {
-            width = std::max(width, cell_width(row[column]));
-        }
-        const std::string padding(width - cell_width(cell), ' ');
-        return aligns_[column] == Align::Left ? cell + padding : padding + cell;
-    }
-
-    std::vector<Align> aligns_;
-    std::vector<Row> rows_;
-};
+/// Nothing when there is a heading and nothing else.
+std::string below_a_blank_line(const Table& table) {
+    return table.rows() > 0 ? "\n" + table.text() : "";
+}
 
 std::string day_of(const std::optional<std::chrono::sys_seconds>& instant) {
     return instant ? iso_time(*instant).substr(0, 10) : "";
@@ -91,7 +54,7 @@ std::string publishers(const ArchiveStatus& status) {
             day_of(publisher.last),
         });
     }
-    return table.text();
+    return below_a_blank_line(table);
 }
 
 std::string segments(const ArchiveStatus& status) {
@@ -107,7 +70,7 @@ std::string segments(const ArchiveStatus& status) {
             byte_size(segment.bytes),
         });
     }
-    return table.text();
+    return below_a_blank_line(table);
 }
 
 std::string runs(const ArchiveStatus& status) {
@@ -146,7 +109,7 @@ std::string runs(const ArchiveStatus& status) {
             grouped(run.rejected),
         });
     }
-    return table.text();
+    return below_a_blank_line(table);
 }
 
 std::string rejected(const ArchiveStatus& status) {

@@ -131,12 +131,13 @@ class Build {
                     auto articles = std::make_shared<catalog::Catalog>(
                         options_.archive, catalog::Access::ReadOnly
                     );
-                    auto analyzer = std::make_shared<ArticleAnalyzer>(options_.dictionary);
+                    auto analyzer =
+                        std::make_shared<ArticleAnalyzer>(options_.dictionary, options_.user_words);
                     return [&, articles, analyzer](std::size_t batch) {
                         const std::size_t begin = batch * size;
                         const auto rows =
                             std::span(rows_).subspan(begin, std::min(size, rows_.size() - begin));
-                        databases[batch] = write_batch(rows, batch, *articles, *analyzer);
+                        databases[batch] = write_batch(rows, begin, *articles, *analyzer);
                     };
                 },
                 [this] { report(Progress::Stage::Indexing); }
@@ -146,18 +147,18 @@ class Build {
 
     std::filesystem::path write_batch(
         std::span<const catalog::Row> rows,
-        std::size_t number,
+        std::size_t first,
         const catalog::Catalog& articles,
         ArticleAnalyzer& analyzer
     ) {
-        std::filesystem::path folder = folder_ / ("batch-" + std::to_string(number));
+        std::filesystem::path folder = folder_ / ("batch-" + std::to_string(first));
         BuiltSegment part;
         BatchDatabase database(folder);
-        for (const catalog::Row row : rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
             std::optional<Article> article;
             {
                 const CpuStage stage(part.cpu_seconds.catalog);
-                article = articles.article(row);
+                article = articles.article(rows[i]);
             }
             if (!article) {
                 continue;
@@ -165,7 +166,7 @@ class Build {
             AnalyzedArticle analyzed;
             {
                 const CpuStage stage(part.cpu_seconds.analyze);
-                analyzed = analyzer.analyze(row, *article);
+                analyzed = analyzer.analyze(name_of(rows, first, i), *article);
             }
             const CpuStage stage(part.cpu_seconds.write);
             database.add(analyzed);
@@ -179,6 +180,14 @@ class Build {
         }
         add(part);
         return folder;
+    }
+
+    /// The row by which the segment calls article `i` of a batch that begins with article `first`.
+    [[nodiscard]] catalog::Row name_of(
+        std::span<const catalog::Row> rows, std::size_t first, std::size_t i
+    ) const {
+        return options_.first_row ? *options_.first_row + static_cast<catalog::Row>(first + i)
+                                  : rows[i];
     }
 
     /// One level of merging: neighbours together, so that the order of the articles stays.

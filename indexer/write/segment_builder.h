@@ -4,20 +4,26 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <gisa/indexer.h>
 
 #include "common/catalog/catalog.h"
 #include "common/text/dictionary.h"
+#include "common/text/user_words.h"
 
 namespace gisa::indexer {
 struct SegmentBuilderOptions {
     std::filesystem::path archive;
     std::shared_ptr<const text::Dictionary> dictionary;  ///< may be null
+    std::shared_ptr<const text::UserWords> user_words;   ///< likewise
     unsigned threads = 1;
     std::uint32_t batch_articles = 1'000;
     ProgressCallback on_progress;
+    /// When there, the segment calls its articles not by the rows they are read from, but by this
+    /// number and those that follow it: the rows they are about to get.
+    std::optional<catalog::Row> first_row;
 };
 
 /// What building a segment took and gave.

@@ -125,6 +125,14 @@ TEST_F(OpeningTest, AnInterruptedCreationIsTakenUpAgain) {
     EXPECT_EQ(failure(archive_, Access::ReadOnly), std::nullopt);
 }
 
+TEST_F(OpeningTest, AnOlderFormatIsIncompatible) {
+    make_archive();
+    change("PRAGMA user_version = 1");
+
+    EXPECT_EQ(failure(archive_, Access::ReadOnly), ErrorCode::ArchiveIncompatible);
+    EXPECT_EQ(failure(archive_, Access::ReadWrite), ErrorCode::ArchiveIncompatible);
+}
+
 TEST_F(OpeningTest, ANewerFormatIsIncompatible) {
     make_archive();
     change("PRAGMA user_version = 99");
