@@ -18,6 +18,7 @@ target_sources(
            "${PROJECT_SOURCE_DIR}/include/gisa/export.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/indexer.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/searcher.h"
+           "${PROJECT_SOURCE_DIR}/include/gisa/text_analysis.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/text_range.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/user_words.h"
 )

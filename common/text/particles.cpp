@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -161,6 +162,21 @@ bool may_follow(std::string_view ending, std::string_view stem) {
     return first == last || std::any_of(first, last, [before](const auto& entry) {
                return fits(entry.second.after, before);
            });
+}
+
+std::vector<std::string> particles_behind(std::string_view word) {
+    std::set<std::string> fitting;
+    if (word.empty()) {
+        return {};
+    }
+    const char32_t last = decode(word, previous_character(word, word.size())).character;
+    for (const std::string_view line : list_lines(kParticleList)) {
+        const std::vector<std::string_view> fields = list_fields(line);
+        if (fields.front() != "group" && fits(parse_after(fields.at(1)), last)) {
+            fitting.emplace(fields.front());
+        }
+    }
+    return {fitting.begin(), fitting.end()};
 }
 
 bool is_particle(std::string_view word, bool behind_digit) {

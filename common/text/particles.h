@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,10 @@ struct ParticleMatch {
 /// Whether `ending`, which the dictionary takes for a particle or an ending, may stand behind `stem`:
 /// false when every particle of that spelling wants another last sound (은 behind a vowel).
 [[nodiscard]] bool may_follow(std::string_view ending, std::string_view stem);
+
+/// The particles of the list that fit behind the word's last syllable, ascending, without further
+/// ones behind them; behind anything but Hangul all of them fit. Safe to call from several threads.
+[[nodiscard]] std::vector<std::string> particles_behind(std::string_view word);
 
 /// Whether the whole word is a particle, as 에서 is in G7에서. Behind a digit, syllables that count
 /// things (만, 도, 일) are words, not particles.

@@ -9,8 +9,13 @@ namespace gisa::cli {
 namespace po = boost::program_options;
 
 std::span<const Command> commands() noexcept {
-    static const std::array<Command, 4> all = {
-        add_command(), remove_command(), status_command(), dictionary_command()};
+    static const std::array<Command, 5> all = {
+        add_command(),
+        remove_command(),
+        status_command(),
+        dictionary_command(),
+        analyze_command(),
+    };
     return all;
 }
 

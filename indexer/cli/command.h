@@ -28,6 +28,7 @@ struct Command {
 [[nodiscard]] const Command& remove_command() noexcept;
 [[nodiscard]] const Command& status_command() noexcept;
 [[nodiscard]] const Command& dictionary_command() noexcept;
+[[nodiscard]] const Command& analyze_command() noexcept;
 
 /// The options every command takes: --archive, --dictionary, --help.
 void describe_shared_options(Grammar& grammar);

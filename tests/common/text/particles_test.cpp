@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/text/particles.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -55,6 +58,22 @@ TEST(Particles, KnowAWordThatIsOnlyAParticle) {
     EXPECT_TRUE(is_particle("에", true)) << "19에";
     EXPECT_FALSE(is_particle("만", true)) << "2만 is a number";
     EXPECT_FALSE(is_particle("도", true)) << "20도 is a temperature";
+}
+
+TEST(Particles, ThatFitBehindAWordAreListed) {
+    const auto lists = [](std::string_view word, std::string_view particle) {
+        const std::vector<std::string> all = particles_behind(word);
+        return std::find(all.begin(), all.end(), particle) != all.end();
+    };
+
+    EXPECT_TRUE(lists("대통령", "은"));
+    EXPECT_FALSE(lists("대통령", "는"));
+    EXPECT_TRUE(lists("정부", "는"));
+    EXPECT_TRUE(lists("서울", "로"));
+    EXPECT_FALSE(lists("서울", "으로"));
+    EXPECT_TRUE(lists("ai", "는"));
+    EXPECT_TRUE(lists("ai", "은"));
+    EXPECT_TRUE(particles_behind("").empty());
 }
 }  // namespace
 }  // namespace gisa::text
