@@ -14,6 +14,7 @@ target_sources(
     PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES
            "${PROJECT_SOURCE_DIR}/include/gisa/archive_status.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/article.h"
+           "${PROJECT_SOURCE_DIR}/include/gisa/article_explanation.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/error.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/export.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/indexer.h"

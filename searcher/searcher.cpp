@@ -9,6 +9,8 @@
 #include <gisa/searcher.h>
 
 #include "common/catalog/catalog.h"
+#include "common/schema/terms.h"
+#include "searcher/explain/explain_article.h"
 #include "searcher/match/matcher.h"
 #include "searcher/open_archive.h"
 #include "searcher/parse/query.h"
@@ -24,6 +26,9 @@ using searcher::Plan;
 
 /// Candidates that the second step looks at; deeper ones keep the first step's order.
 constexpr std::uint32_t kRanked = 100;
+
+/// Ranks that an explanation looks an article up in.
+constexpr std::uint32_t kExplainedRanks = 1'000;
 
 /// So many words are a headline or a sentence, whose best article may well lack one of them.
 constexpr std::ptrdiff_t kSentenceWords = 5;
@@ -90,6 +95,34 @@ class Searcher::Impl {
         };
     }
 
+    ArticleExplanation explain_article(std::string_view query, std::string_view id) {
+        const std::optional<catalog::Row> row = archive_.catalog().find(id);
+        const std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
+        if (!found) {
+            ArticleExplanation none;
+            none.id = id;
+            return none;
+        }
+        const searcher::ParsedQuery parsed = searcher::parse(query);
+        const Plan plan = archive_.plan(parsed);
+        const searcher::PhraseCheck check = archive_.phrase_check(plan);
+        ArticleExplanation told = searcher::explain_article(
+            plan,
+            *found,
+            archive_.analyzer(),
+            {
+                [&](std::size_t phrase, bool in_title) { return check(phrase, in_title, *row); },
+                [this](const std::string& word) {
+                    return archive_.matcher().articles_with(schema::text_term(word));
+                },
+                archive_.matcher().articles(),
+            }
+        );
+        told.understood = searcher::to_text(parsed.root);
+        tell_rank(query, plan, *row, told);
+        return told;
+    }
+
     std::optional<Article> article(std::string_view id) const {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         return row ? archive_.catalog().article(*row) : std::nullopt;
@@ -98,6 +131,44 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
+    /// Looks the article up in the answer that the query gets by default.
+    void tell_rank(
+        std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
+    ) {
+        SearchRequest request{.query = std::string(query), .snippet_cells = 0};
+        SearchResponse response = search(request);
+        // A longer page would be filled with articles that lack words: ask for no more than match.
+        request.limit = response.relaxed ? kExplainedRanks
+                                         : static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                                             kExplainedRanks, response.total.at_least
+                                         ));
+        if (request.limit > response.hits.size()) {
+            response = search(request);
+        }
+        const auto hit =
+            std::find_if(response.hits.begin(), response.hits.end(), [&told](const Hit& one) {
+                return one.id == told.id;
+            });
+        if (hit == response.hits.end()) {
+            return;
+        }
+        told.rank = static_cast<std::uint32_t>(hit - response.hits.begin()) + 1;
+        told.score = hit->score;
+        told.relaxed = response.relaxed && !told.matches;
+        const searcher::Matches matches = archive_.matcher().match(
+            plan,
+            {.strictness = response.relaxed ? searcher::Strictness::MostWords
+                                            : searcher::Strictness::AllWords,
+             .most = kExplainedRanks},
+            archive_.phrase_check(plan)
+        );
+        for (const Candidate& candidate : matches.candidates) {
+            if (candidate.row == row) {
+                told.pieces.push_back({"first step", candidate.weight});
+            }
+        }
+    }
+
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
     /// words, most of them, and says so.
     searcher::Matches match(
@@ -221,6 +292,10 @@ SearchResponse Searcher::search(const SearchRequest& request) {
 
 Explanation Searcher::explain(std::string_view query) {
     return impl_->explain(query);
+}
+
+ArticleExplanation Searcher::explain_article(std::string_view query, std::string_view id) {
+    return impl_->explain_article(query, id);
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <gisa/article.h>
+#include <gisa/article_explanation.h>
 #include <gisa/export.h>
 #include <gisa/text_range.h>
 
@@ -97,6 +98,9 @@ class GISA_EXPORT Searcher {
     /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed.
     [[nodiscard]] SearchResponse search(const SearchRequest& request);
     [[nodiscard]] Explanation explain(std::string_view query);
+    /// Why the article of that id is where it is among the answers to a query, or why it is not
+    /// there. Searches for it, so it takes as long as a long answer. Throws as search() does.
+    [[nodiscard]] ArticleExplanation explain_article(std::string_view query, std::string_view id);
     /// The stored article, or nothing when the archive has none of that id.
     [[nodiscard]] std::optional<Article> article(std::string_view id);
     /// Moves on to the newest published state; true when there was a newer one.

@@ -21,8 +21,8 @@ constexpr std::string_view kHelp =
        gisa-index [--archive DIR] analyze --verify FILE [OPTION]...
 Shows what the words of TEXT (else of standard input) become: what was typed,
 its script, its normal form, the word without particles (whole), and the parts
-that find it as well. Articles and queries are analysed alike. With an archive its
-own dictionary is used too.
+that find it as well. Articles and queries are analysed alike. With an archive
+its own dictionary is used too.
 
 --verify FILE reads one word a line (- is standard input) and compares the terms
 of the word alone with those of its forms: with each particle that fits, before

@@ -35,6 +35,9 @@ Options:
                               reads them
   --count             print only the exact number of articles
   --explain           print how the query is understood instead of searching
+  --article ID        with --explain: tell why that article is found or not:
+                      which words it has and lacks, its nearest words, its rank;
+                      --format text or json
   --queries FILE      answer a file of JSON lines with "id" and "text"; - is
                       standard input, each line answered as it comes
   --color WHEN        auto (default), always or never; --no-color is never

@@ -22,6 +22,7 @@ Grammar search_grammar() {
     add("format", text());
     add("count", po::bool_switch());
     add("explain", po::bool_switch());
+    add("article", text());
     add("queries", text());
     add("color", text());
     add("no-color", po::bool_switch());
@@ -65,6 +66,14 @@ const Format& parse_format(const std::string& name) {
     throw UsageError("--format takes one of " + known + ", not \"" + name + "\"");
 }
 
+/// The two formats of an explanation.
+bool is_json(const std::string& name) {
+    if (name != "text" && name != "json") {
+        throw UsageError("--explain --article takes --format text or json, not \"" + name + "\"");
+    }
+    return name == "json";
+}
+
 Task choose_task(const po::variables_map& values) {
     if (is_on(values, "help")) {
         return Task::Help;
@@ -85,14 +94,21 @@ Task choose_task(const po::variables_map& values) {
     if (static_cast<int>(is_batch) + static_cast<int>(counts) + static_cast<int>(explains) > 1) {
         throw UsageError("only one of --count, --explain and --queries can be asked for");
     }
-    if ((counts || explains) && values.count("format") != 0) {
+    const bool one_article = values.count("article") != 0;
+    if (one_article && !explains) {
+        throw UsageError(
+            "--article goes with --explain",
+            "to see why an article is found or not: gisa-search --explain --article ID QUERY"
+        );
+    }
+    if ((counts || (explains && !one_article)) && values.count("format") != 0) {
         throw UsageError("--format does not go with --count and --explain, which print text");
     }
     if (counts) {
         return Task::Count;
     }
     if (explains) {
-        return Task::Explain;
+        return one_article ? Task::ExplainArticle : Task::Explain;
     }
     return is_batch ? Task::Batch : Task::Answer;
 }
@@ -118,7 +134,12 @@ SearchOptions parse_search_options(
     }
     options.archive = archive_location(text_or(values, "archive", ""), environment);
     options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
-    options.format = &parse_format(text_or(values, "format", "text"));
+    if (options.task == Task::ExplainArticle) {
+        options.article = as_utf8(values["article"].as<std::string>());
+        options.as_json = is_json(text_or(values, "format", "text"));
+    } else {
+        options.format = &parse_format(text_or(values, "format", "text"));
+    }
     options.queries_file = text_or(values, "queries", "");
     options.colour = parse_colour_wish(text_or(values, "color", "auto"));
     if (is_on(values, "no-color")) {

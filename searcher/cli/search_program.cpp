@@ -10,6 +10,7 @@
 
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
+#include "searcher/cli/explanation_report.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/cli/remarks.h"
 #include "searcher/cli/search_options.h"
@@ -58,6 +59,13 @@ ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
               << stage("plan", explanation.plan) << '\n'
               << stage("engine", explanation.engine);
     return ExitStatus::Ok;
+}
+
+ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& options) {
+    const ArticleExplanation told =
+        searcher.explain_article(options.request.query, options.article);
+    std::cout << (options.as_json ? explanation_json(told) : explanation_text(told));
+    return found_something(told.matches || told.rank > 0);
 }
 
 ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
@@ -132,6 +140,8 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
             return print_count(searcher, options.request);
         case SearchOptions::Task::Explain:
             return print_explanation(searcher, options.request);
+        case SearchOptions::Task::ExplainArticle:
+            return print_article_explanation(searcher, options);
         case SearchOptions::Task::Batch:
             return print_batch(searcher, options);
         default:

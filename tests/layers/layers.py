@@ -32,6 +32,7 @@ ARROWS = {
     "searcher/match": ("include/gisa", "common", "searcher/plan"),
     "searcher/rank": ("include/gisa", "common", "searcher/plan", "searcher/match"),
     "searcher/present": ("include/gisa", "common", "searcher/plan", "searcher/match", "searcher/rank"),
+    "searcher/explain": ("include/gisa", "common", "searcher/plan"),
     "searcher/cli": ("include/gisa", "common/cli"),
     "searcher": ("include/gisa", "common", "searcher"),
     "examples": ("include/gisa",),

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/explanation_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "common/cli/figures.h"
+#include "common/cli/layout.h"
+#include "common/cli/table.h"
+
+namespace gisa::cli {
+namespace {
+using Json = nlohmann::ordered_json;
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : " ") + word;
+    }
+    return text;
+}
+
+/// "rank 3, score 12.345 (first step 8.210)".
+std::string answer(const ArticleExplanation& told) {
+    if (told.rank == 0) {
+        return told.matches ? "it matches, but is not among the first 1,000" : "not found";
+    }
+    std::string pieces;
+    for (const ScorePiece& piece : told.pieces) {
+        pieces += (pieces.empty() ? " (" : ", ") + piece.name + " " + decimal(piece.value, 3);
+    }
+    pieces += pieces.empty() ? "" : ")";
+    return "rank " + grouped(told.rank) + ", score " + decimal(told.score, 3) + pieces
+           + (told.relaxed ? ", with most of the words only" : "");
+}
+
+std::string found_by(const RunExplanation& run) {
+    switch (run.found_by) {
+        case FoundBy::Whole:
+            return "the word";
+        case FoundBy::Parts:
+            return "its parts " + joined(run.parts);
+        case FoundBy::LongerWord:
+            return "longer: " + joined(run.forms);
+        case FoundBy::Nothing:
+            break;
+    }
+    return "not there";
+}
+
+std::string words(const ArticleExplanation& told) {
+    Table table(
+        {Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right},
+        {"word", "found by", "times", "in title", "articles", "idf"}
+    );
+    for (const WordExplanation& word : told.words) {
+        for (const RunExplanation& run : word.runs) {
+            const std::string name = word.runs.size() > 1 ? run.whole : word.typed;
+            const std::string scope = word.in_title ? "title:" : "";
+            table.add(
+                {(word.excluded ? "-" : "") + scope + printable(name),
+                 printable(found_by(run)),
+                 grouped(run.times),
+                 grouped(run.times_in_title),
+                 grouped(run.articles),
+                 decimal(run.idf, 2)}
+            );
+        }
+    }
+    return table.rows() > 0 ? "\n" + table.text() : "";
+}
+
+std::string phrases(const ArticleExplanation& told) {
+    std::string text;
+    for (const PhraseExplanation& phrase : told.phrases) {
+        text += std::string("  ") + (phrase.excluded ? "-" : "") + (phrase.in_title ? "title:" : "")
+                + "\"" + printable(phrase.text) + "\" "
+                + (phrase.held ? "stands there" : "does not stand there") + "\n";
+    }
+    return text.empty() ? "" : "\n" + text;
+}
+
+std::string_view name_of(FoundBy view) {
+    switch (view) {
+        case FoundBy::Whole:
+            return "whole";
+        case FoundBy::Parts:
+            return "parts";
+        case FoundBy::LongerWord:
+            return "longer_word";
+        case FoundBy::Nothing:
+            break;
+    }
+    return "nothing";
+}
+
+Json run_json(const RunExplanation& run) {
+    Json object;
+    object["whole"] = run.whole;
+    object["parts"] = run.parts;
+    object["found_by"] = name_of(run.found_by);
+    object["times"] = run.times;
+    object["times_in_title"] = run.times_in_title;
+    object["articles"] = run.articles;
+    object["idf"] = run.idf;
+    object["forms"] = run.forms;
+    object["missing_parts"] = run.missing_parts;
+    return object;
+}
+
+Json word_json(const WordExplanation& word) {
+    Json object;
+    object["typed"] = word.typed;
+    object["begin"] = word.where.begin;
+    object["end"] = word.where.end;
+    object["excluded"] = word.excluded;
+    object["in_title"] = word.in_title;
+    object["found"] = word.found;
+    object["runs"] = Json::array();
+    for (const RunExplanation& run : word.runs) {
+        object["runs"].push_back(run_json(run));
+    }
+    return object;
+}
+
+Json phrase_json(const PhraseExplanation& phrase) {
+    Json object;
+    object["text"] = phrase.text;
+    object["excluded"] = phrase.excluded;
+    object["in_title"] = phrase.in_title;
+    object["held"] = phrase.held;
+    return object;
+}
+
+template <typename Items, typename ToJson>
+Json list_json(const Items& items, ToJson to_json) {
+    Json list = Json::array();
+    for (const auto& item : items) {
+        list.push_back(to_json(item));
+    }
+    return list;
+}
+}  // namespace
+
+std::string explanation_text(const ArticleExplanation& explanation) {
+    const ArticleExplanation& told = explanation;
+    std::string text = "article   " + printable(told.id) + "\n";
+    if (!told.in_archive) {
+        return text + "answer    there is no such article in the archive\n";
+    }
+    text += "          " + printable(told.title) + "\n";
+    text += "          " + (told.published ? seoul_time(*told.published) : "no date") + "\n";
+    text += "query     " + printable(told.understood) + "\n";
+    text += "answer    " + answer(told) + "\n";
+    for (const std::string& reason : told.reasons) {
+        text += "          " + printable(reason) + "\n";
+    }
+    return text + words(told) + phrases(told);
+}
+
+std::string explanation_json(const ArticleExplanation& explanation) {
+    const ArticleExplanation& told = explanation;
+    Json object;
+    object["in_archive"] = told.in_archive;
+    object["id"] = told.id;
+    object["title"] = told.title;
+    object["date"] = told.published ? Json(iso_time(*told.published)) : Json(nullptr);
+    object["understood"] = told.understood;
+    object["matches"] = told.matches;
+    object["relaxed"] = told.relaxed;
+    object["rank"] = told.rank == 0 ? Json(nullptr) : Json(told.rank);
+    object["score"] = told.score;
+    object["pieces"] = Json::object();
+    for (const ScorePiece& piece : told.pieces) {
+        object["pieces"][piece.name] = piece.value;
+    }
+    object["words"] = list_json(told.words, word_json);
+    object["phrases"] = list_json(told.phrases, phrase_json);
+    object["reasons"] = told.reasons;
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+}  // namespace gisa::cli
