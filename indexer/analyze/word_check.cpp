@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -161,7 +162,9 @@ void WordChecker::check_articles(const catalog::Catalog& catalog, std::uint32_t 
             continue;
         }
         ++report_.articles;
-        check_article(catalog.headline(row)->id, title + "\n\n" + body, articles_per_word);
+        const std::optional<Article> headline = catalog.headline(row);
+        title.append("\n\n").append(body);
+        check_article(headline ? headline->id : "", title, articles_per_word);
     }
 }
 
