@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/explanation_report.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include <nlohmann/json.hpp>
 
 #include "common/cli/figures.h"
@@ -17,6 +20,23 @@ std::string joined(const std::vector<std::string>& words) {
         text += (text.empty() ? "" : " ") + word;
     }
     return text;
+}
+
+constexpr std::size_t kMargin = 10;
+
+/// Printable text broken into lines behind the margin that names it.
+std::string paragraph(std::string_view name, const std::string& text, std::size_t width) {
+    constexpr std::size_t kNarrowest = 20;
+    constexpr std::size_t kMostLines = 100;
+    const Lines laid_out =
+        break_lines(text, std::max(width, kMargin + kNarrowest) - kMargin, kMostLines);
+    std::string out;
+    for (const ByteRange& line : laid_out.lines) {
+        std::string margin(out.empty() ? name : "");
+        margin.resize(kMargin, ' ');
+        out += margin + text.substr(line.begin, line.end - line.begin) + "\n";
+    }
+    return out;
 }
 
 /// "rank 3, score 12.345 (first step 8.210)".
@@ -141,18 +161,18 @@ Json list_json(const Items& items, ToJson to_json) {
 }
 }  // namespace
 
-std::string explanation_text(const ArticleExplanation& explanation) {
+std::string explanation_text(const ArticleExplanation& explanation, std::size_t width) {
     const ArticleExplanation& told = explanation;
-    std::string text = "article   " + printable(told.id) + "\n";
+    std::string text = paragraph("article", printable(told.id), width);
     if (!told.in_archive) {
-        return text + "answer    there is no such article in the archive\n";
+        return text + paragraph("answer", "there is no such article in the archive", width);
     }
-    text += "          " + printable(told.title) + "\n";
-    text += "          " + (told.published ? seoul_time(*told.published) : "no date") + "\n";
-    text += "query     " + printable(told.understood) + "\n";
-    text += "answer    " + answer(told) + "\n";
+    text += paragraph("", printable(told.title), width);
+    text += paragraph("", told.published ? seoul_time(*told.published) : "no date", width);
+    text += paragraph("query", printable(told.understood), width);
+    text += paragraph("answer", answer(told), width);
     for (const std::string& reason : told.reasons) {
-        text += "          " + printable(reason) + "\n";
+        text += paragraph("", printable(reason), width);
     }
     return text + words(told) + phrases(told);
 }

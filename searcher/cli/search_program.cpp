@@ -64,7 +64,8 @@ ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
 ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& options) {
     const ArticleExplanation told =
         searcher.explain_article(options.request.query, options.article);
-    std::cout << (options.as_json ? explanation_json(told) : explanation_text(told));
+    const std::size_t width = page_of_standard_output(options.colour).width;
+    std::cout << (options.as_json ? explanation_json(told) : explanation_text(told, width));
     return found_something(told.matches || told.rank > 0);
 }
 

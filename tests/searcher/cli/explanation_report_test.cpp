@@ -34,7 +34,7 @@ ArticleExplanation sample() {
 
 TEST(ExplanationReport, TellsPeopleWhyAnArticleIsNotFound) {
     EXPECT_EQ(
-        explanation_text(sample()),
+        explanation_text(sample(), 80),
         "article   a-1\n"
         "          삼성전자의 서약\n"
         "          no date\n"
@@ -56,9 +56,19 @@ TEST(ExplanationReport, TellsRankAndScore) {
     told.relaxed = true;
 
     EXPECT_NE(
-        explanation_text(told).find(
+        explanation_text(told, 80).find(
             "answer    rank 3, score 12.500 (first step 8.250), with most of the words only\n"
         ),
+        std::string::npos
+    );
+}
+
+TEST(ExplanationReport, BreaksLongSentencesAtTheTerminalsEdge) {
+    EXPECT_NE(
+        explanation_text(sample(), 50)
+            .find(
+                "          \"샴성전자\" is not in the article;\n          nearest there: 삼성전자\n"
+            ),
         std::string::npos
     );
 }
@@ -68,7 +78,7 @@ TEST(ExplanationReport, SaysWhenThereIsNoSuchArticle) {
     told.id = "a\x1b[2J";
 
     EXPECT_EQ(
-        explanation_text(told),
+        explanation_text(told, 80),
         "article   a[2J\nanswer    there is no such article in the archive\n"
     );
 }
