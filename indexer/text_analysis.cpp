@@ -57,7 +57,7 @@ class TextAnalyzer::Impl {
         indexer::WordChecker checker(*analyzer_, words);
         checker.check_forms();
         if (catalog_) {
-            checker.check_articles(*catalog_, options.articles_per_word);
+            checker.check_articles(*catalog_, options);
         }
         return checker.take_report();
     }

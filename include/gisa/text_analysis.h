@@ -35,6 +35,8 @@ struct TextAnalyzerOptions {
 struct WordCheckOptions {
     /// At most so many articles of the archive are looked at for each word; 0: none.
     std::uint32_t articles_per_word = 20;
+    /// At most so many articles, the newest, are read in all: rare words would read the archive.
+    std::uint32_t most_articles = 20'000;
 };
 
 /// A form of a word whose terms do not find the word, or are not found by the word's: a run is
@@ -80,7 +82,7 @@ class GISA_EXPORT TextAnalyzer {
 
     /// Compares each word with its forms: with every particle that fits, before punctuation marks,
     /// in other case, and in the archive's articles, the newest first. Words without letter or
-    /// digit are passed over. Reads as much of the archive as it takes.
+    /// digit are passed over.
     /// Throws: ArchiveCorrupt, StorageFailed.
     [[nodiscard]] WordCheckReport verify(
         const std::vector<std::string>& words, const WordCheckOptions& options = {}

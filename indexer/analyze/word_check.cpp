@@ -142,29 +142,26 @@ void WordChecker::check_forms() {
     }
 }
 
-void WordChecker::check_articles(const catalog::Catalog& catalog, std::uint32_t articles_per_word) {
-    if (articles_per_word == 0 || words_.empty()) {
-        return;
-    }
+void WordChecker::check_articles(const catalog::Catalog& catalog, const WordCheckOptions& options) {
+    const std::uint32_t most = options.articles_per_word;
+    const auto is_done = [most](const Word& word) { return word.articles >= most; };
     const catalog::Reading reading(catalog);
     std::vector<catalog::Row> rows = catalog.visible_rows();
     std::reverse(rows.begin(), rows.end());
+    rows.resize(std::min<std::size_t>(rows.size(), options.most_articles));
     std::string title;
     std::string body;
     for (const catalog::Row row : rows) {
-        const bool enough = std::all_of(words_.begin(), words_.end(), [&](const Word& word) {
-            return word.articles >= articles_per_word;
-        });
-        if (enough) {
+        if (std::all_of(words_.begin(), words_.end(), is_done)) {
             return;
         }
-        if (!catalog.text(row, title, body)) {
+        const std::optional<Article> headline = catalog.headline(row);
+        if (!headline || !catalog.text(row, title, body)) {
             continue;
         }
         ++report_.articles;
-        const std::optional<Article> headline = catalog.headline(row);
         title.append("\n\n").append(body);
-        check_article(headline ? headline->id : "", title, articles_per_word);
+        check_article(headline->id, title, most);
     }
 }
 

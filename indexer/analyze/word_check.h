@@ -22,8 +22,8 @@ class WordChecker {
     /// Every word with particles, before punctuation marks, in other case.
     void check_forms();
 
-    /// Every word in at most so many articles, the newest first.
-    void check_articles(const catalog::Catalog& catalog, std::uint32_t articles_per_word);
+    /// Every word in so many articles as the options allow, the newest first.
+    void check_articles(const catalog::Catalog& catalog, const WordCheckOptions& options);
 
     [[nodiscard]] WordCheckReport take_report() { return std::move(report_); }
 

@@ -35,7 +35,8 @@ Options:
                       tsv: typed, script, normal, whole, parts; with --verify
                       kind, word, form, article, expected, got
   --verify FILE       compare the forms of the words in FILE
-  --articles N        look at no more than N articles for each word (20)
+  --articles N        look at no more than N articles for each word (20), among
+                      the newest 20,000; 0 looks at none
 
 Exit status: 0 done; 65 --verify found forms that disagree.
 )";

@@ -44,7 +44,7 @@ class WordCheckerTest : public testing::Test {
         const std::vector<catalog::Row> rows = catalog.pending_rows();
         catalog.publish({1, rows.size(), 1, "chain"}, rows);
         WordChecker checker(analyzer_, words);
-        checker.check_articles(catalog, most);
+        checker.check_articles(catalog, {.articles_per_word = most});
         return checker.take_report();
     }
 
