@@ -2,7 +2,7 @@
 //
 // Which articles does another dictionary concern? Only those whose analysis differs. To analyse all
 // of them twice would cost as much as indexing, so a look at the text goes first: it must hold a
-// word that was added, removed or changed, as it stands or as its Hanja is read.
+// word that was added, removed or changed; the normal form has its Hanja read already.
 #include "indexer/user_words.h"
 
 #include <algorithm>
@@ -11,9 +11,7 @@
 #include <vector>
 
 #include "common/text/analyzer.h"
-#include "common/text/hanja.h"
 #include "common/text/normal_form.h"
-#include "common/text/scan.h"
 #include "common/text/user_words.h"
 #include "indexer/publisher.h"
 
@@ -37,25 +35,10 @@ class Comparison {
     /// Whether the two dictionaries give a text other terms.
     bool concerns(std::string_view text) {
         normal_.assign(text);
-        return may_concern(normal_.text()) && terms(before_, text) != terms(after_, text);
+        return differing_.any_stands_in(normal_.text()) && terms(before_, text) != terms(after_, text);
     }
 
   private:
-    bool may_concern(std::string_view normal) {
-        if (differing_.any_stands_in(normal)) {
-            return true;
-        }
-        if (!text::has_hanja(normal)) {
-            return false;
-        }
-        text::scan(normal, runs_);
-        return std::any_of(runs_.begin(), runs_.end(), [&](const text::Run& run) {
-            const auto bytes = normal.substr(run.where.begin, run.where.end - run.where.begin);
-            return run.script == text::Script::Korean && text::has_hanja(bytes)
-                   && differing_.any_stands_in(text::read_hanja(bytes));
-        });
-    }
-
     static std::vector<std::string> terms(text::Analyzer& analyzer, std::string_view text) {
         std::vector<std::string> all;
         analyzer.analyze(text, [&all](const text::AnalyzedRun& run) {
@@ -68,7 +51,6 @@ class Comparison {
 
     text::UserWords differing_;
     text::NormalForm normal_;
-    std::vector<text::Run> runs_;
     text::Analyzer before_;
     text::Analyzer after_;
 };

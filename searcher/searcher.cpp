@@ -164,7 +164,23 @@ class Searcher::Impl {
         );
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
-                told.pieces.push_back({"first step", candidate.weight});
+                tell_score(plan, candidate, told);
+            }
+        }
+    }
+
+    void tell_score(const Plan& plan, const Candidate& candidate, ArticleExplanation& told) {
+        told.evidence = {{"first step", candidate.weight}};
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        searcher::ScannedText scanned;
+        if (told.rank > kRanked || !archive_.texts().load(candidate.row)) {
+            return;
+        }
+        const searcher::Features features = features_of(units, candidate, scanned);
+        told.evidence.push_back({"bigrams", weights_.bigrams * features.bigrams});
+        for (const searcher::Contribution& one : searcher::contributions(features, weights_)) {
+            if (one.share > 0 && one.weight > 0) {
+                told.factors.push_back({std::string(one.name), one.share * one.weight});
             }
         }
     }
@@ -202,6 +218,22 @@ class Searcher::Impl {
         return relaxed;
     }
 
+    /// What the text that was loaded last shows of the query.
+    [[nodiscard]] searcher::Features features_of(
+        searcher::QueryUnits& units, const Candidate& candidate, searcher::ScannedText& scanned
+    ) {
+        const std::string& normal = archive_.texts().normal().text();
+        units.scan(normal, scanned);
+        return searcher::features_of(
+            units,
+            scanned,
+            {.normal = normal,
+             .title_end = archive_.texts().title_end(),
+             .first_score = candidate.weight,
+             .relative_length = candidate.relative_length}
+        );
+    }
+
     /// The second step, from the stored texts.
     void rank(searcher::QueryUnits& units, std::vector<Candidate>& candidates) {
         const std::size_t depth = std::min<std::size_t>(kRanked, candidates.size());
@@ -211,18 +243,7 @@ class Searcher::Impl {
             if (!archive_.texts().load(candidate.row)) {
                 continue;
             }
-            units.scan(archive_.texts().normal().text(), scanned);
-            candidate.weight = searcher::score(
-                searcher::features_of(
-                    units,
-                    scanned,
-                    {.normal = archive_.texts().normal().text(),
-                     .title_end = archive_.texts().title_end(),
-                     .first_score = candidate.weight,
-                     .relative_length = candidate.relative_length}
-                ),
-                weights_
-            );
+            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_);
         }
         const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
         std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {

@@ -39,18 +39,30 @@ std::string paragraph(std::string_view name, const std::string& text, std::size_
     return out;
 }
 
-/// "rank 3, score 12.345 (first step 8.210)".
+/// "rank 3, score 12.345".
 std::string answer(const ArticleExplanation& told) {
     if (told.rank == 0) {
         return told.matches ? "it matches, but is not among the first 1,000" : "not found";
     }
-    std::string pieces;
-    for (const ScorePiece& piece : told.pieces) {
-        pieces += (pieces.empty() ? " (" : ", ") + piece.name + " " + decimal(piece.value, 3);
-    }
-    pieces += pieces.empty() ? "" : ")";
-    return "rank " + grouped(told.rank) + ", score " + decimal(told.score, 3) + pieces
+    return "rank " + grouped(told.rank) + ", score " + decimal(told.score, 3)
            + (told.relaxed ? ", with most of the words only" : "");
+}
+
+std::string sum(const std::vector<ScorePiece>& pieces) {
+    std::string text;
+    for (const ScorePiece& piece : pieces) {
+        text += (text.empty() ? "" : " + ") + piece.name + " " + decimal(piece.value, 2);
+    }
+    return text;
+}
+
+/// "(first step 8.21 + bigrams 1.20) × (1 + lead 0.35)"; empty without a rank.
+std::string score(const ArticleExplanation& told) {
+    if (told.evidence.empty()) {
+        return "";
+    }
+    const std::string evidence = "(" + sum(told.evidence) + ")";
+    return told.factors.empty() ? evidence : evidence + " × (1 + " + sum(told.factors) + ")";
 }
 
 std::string found_by(const RunExplanation& run) {
@@ -151,6 +163,14 @@ Json phrase_json(const PhraseExplanation& phrase) {
     return object;
 }
 
+Json pieces_json(const std::vector<ScorePiece>& pieces) {
+    Json object = Json::object();
+    for (const ScorePiece& piece : pieces) {
+        object[piece.name] = piece.value;
+    }
+    return object;
+}
+
 template <typename Items, typename ToJson>
 Json list_json(const Items& items, ToJson to_json) {
     Json list = Json::array();
@@ -171,6 +191,9 @@ std::string explanation_text(const ArticleExplanation& explanation, std::size_t 
     text += paragraph("", told.published ? seoul_time(*told.published) : "no date", width);
     text += paragraph("query", printable(told.understood), width);
     text += paragraph("answer", answer(told), width);
+    if (const std::string made = score(told); !made.empty()) {
+        text += paragraph("", made, width);
+    }
     for (const std::string& reason : told.reasons) {
         text += paragraph("", printable(reason), width);
     }
@@ -189,10 +212,8 @@ std::string explanation_json(const ArticleExplanation& explanation) {
     object["relaxed"] = told.relaxed;
     object["rank"] = told.rank == 0 ? Json(nullptr) : Json(told.rank);
     object["score"] = told.score;
-    object["pieces"] = Json::object();
-    for (const ScorePiece& piece : told.pieces) {
-        object["pieces"][piece.name] = piece.value;
-    }
+    object["evidence"] = pieces_json(told.evidence);
+    object["factors"] = pieces_json(told.factors);
     object["words"] = list_json(told.words, word_json);
     object["phrases"] = list_json(told.phrases, phrase_json);
     object["reasons"] = told.reasons;

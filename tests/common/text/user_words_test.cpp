@@ -48,7 +48,6 @@ TEST(UserWordsText, NamesABadLineAndKeepsTheRest) {
         {"NewJeans", "only Korean words, written in Hangul, can be listed"},
         {"KF-21", "only Korean words, written in Hangul, can be listed"},
         {"챗GPT", "only Korean words, written in Hangul, can be listed"},
-        {"大統領室", "only Korean words, written in Hangul, can be listed"},
         {"ㅋㅋ", "only Korean words, written in Hangul, can be listed"},
         {"시", "a word of one syllable would be cut out"},
         {"세종시 세종 청", "the parts 세종 청 do not join to 세종시"},

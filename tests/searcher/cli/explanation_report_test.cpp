@@ -52,12 +52,14 @@ TEST(ExplanationReport, TellsRankAndScore) {
     ArticleExplanation told = sample();
     told.rank = 3;
     told.score = 12.5;
-    told.pieces = {{"first step", 8.25}};
+    told.evidence = {{"first step", 8.25}, {"bigrams", 1.75}};
+    told.factors = {{"lead", 0.25}};
     told.relaxed = true;
 
     EXPECT_NE(
         explanation_text(told, 80).find(
-            "answer    rank 3, score 12.500 (first step 8.250), with most of the words only\n"
+            "answer    rank 3, score 12.500, with most of the words only\n"
+            "          (first step 8.25 + bigrams 1.75) × (1 + lead 0.25)\n"
         ),
         std::string::npos
     );
