@@ -56,7 +56,9 @@ std::string seen(const std::filesystem::path& archive) {
     Searcher searcher(archive);
     std::string out = searcher.explain("윤슬빛나래가").plan;
     // Until its segment is built anew, a word of articles that are hidden there can still be named.
-    out = out.substr(0, out.find(" | inside ")) + "\n";
+    if (const std::size_t inside = out.find(" | inside "); inside != std::string::npos) {
+        out.erase(inside, out.find('\n', inside) - inside);
+    }
     for (const std::string_view query : {"윤슬빛나래", "세종", "예산", "윤슬"}) {
         out.append(query).append(":");
         std::vector<std::string> ids = found(searcher, query, 100);
