@@ -64,6 +64,12 @@ QueryUnits::QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& a
     for (const QueryBigram& bigram : bigrams_) {
         patterns.push_back(bigram.form);
     }
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+        if (!units_[unit].spelled.empty()) {
+            patterns.push_back(units_[unit].spelled);
+            spelled_.push_back(unit);
+        }
+    }
     for (const std::string& pattern : patterns) {
         lengths_.push_back(static_cast<std::uint32_t>(pattern.size()));
     }
@@ -105,16 +111,17 @@ void QueryUnits::add_run(const SearchedRun& run, std::size_t number) {
     for (const std::string& part : run.parts) {
         // A syllable alone stands inside too many other words to say anything.
         if (latin || part.size() >= 2 * kSyllableBytes) {
-            add_unit({.form = part, .latin = latin, .whole_word = false, .weight = 0, .run = number}
-            );
+            QueryUnit unit{.form = part, .latin = latin, .run = number};
+            if (latin && run.parts.size() == 1 && run.whole.find('.') != std::string::npos) {
+                unit.spelled = run.whole;
+            }
+            add_unit(std::move(unit));
             any = true;
         }
     }
     if (!any || (latin && run.parts.empty())) {
         const bool syllable = !latin && run.whole.size() <= kSyllableBytes;
-        add_unit(
-            {.form = run.whole, .latin = latin, .whole_word = syllable, .weight = 0, .run = number}
-        );
+        add_unit({.form = run.whole, .latin = latin, .whole_word = syllable, .run = number});
     }
 }
 
@@ -172,20 +179,33 @@ bool QueryUnits::accept(const QueryUnit& unit, std::string_view text, UnitHit& h
     return word == unit.form || stem_of(word) == unit.form;
 }
 
+void QueryUnits::find(
+    const PatternScan::Found& found, std::string_view text, ScannedText& scanned
+) {
+    const std::size_t bigrams = units_.size();
+    const std::size_t spelled = bigrams + bigrams_.size();
+    UnitHit hit{found.pattern, found.end - lengths_[found.pattern], found.end};
+    if (found.pattern >= spelled) {
+        hit.unit = spelled_[found.pattern - spelled];
+        // u.s goes on in u.s.s.r, but not at the end of a sentence.
+        const std::size_t behind = hit.end + (text.substr(hit.end, 1) == "." ? 1U : 0U);
+        if (latin_end(text, hit.end) == hit.end && latin_end(text, behind) == behind) {
+            scanned.hits.push_back(hit);
+        }
+    } else if (found.pattern >= bigrams) {
+        ++scanned.bigram_counts[found.pattern - bigrams];
+    } else if (accept(units_[found.pattern], text, hit)) {
+        scanned.hits.push_back(hit);
+    }
+}
+
 void QueryUnits::scan(std::string_view normal_text, ScannedText& scanned) {
     scanned.hits.clear();
     scanned.bigram_counts.assign(bigrams_.size(), 0);
     found_.clear();
     scan_.front().find_all(normal_text, found_);
     for (const PatternScan::Found& found : found_) {
-        if (found.pattern >= units_.size()) {
-            ++scanned.bigram_counts[found.pattern - units_.size()];
-            continue;
-        }
-        UnitHit hit{found.pattern, found.end - lengths_[found.pattern], found.end};
-        if (accept(units_[found.pattern], normal_text, hit)) {
-            scanned.hits.push_back(hit);
-        }
+        find(found, normal_text, scanned);
     }
 }
 }  // namespace gisa::searcher

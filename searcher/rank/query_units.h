@@ -18,6 +18,7 @@ namespace gisa::searcher {
 /// A piece of the query that is looked for in a stored text: a morpheme, a word or a stem.
 struct QueryUnit {
     std::string form;         ///< as it is counted in the archive
+    std::string spelled;      ///< another spelling of a Latin form with signs: u.s for us; or empty
     bool latin = false;       ///< found at the beginning of a word whose stem or form is `form`
     bool whole_word = false;  ///< one syllable: only as a Korean word of its own
     /// Its part of its word's weight: the parts of a word together weigh no more than the word.
@@ -73,6 +74,7 @@ class QueryUnits {
     void weigh_run(const SearchedRun& run, std::size_t number);
     [[nodiscard]] bool stands_alone(std::string_view text, const UnitHit& hit) const;
     [[nodiscard]] const std::string& stem_of(std::string_view word);
+    void find(const PatternScan::Found& found, std::string_view text, ScannedText& scanned);
     [[nodiscard]] bool accept(const QueryUnit& unit, std::string_view text, UnitHit& hit);
 
     ArchiveCounts counts_;
@@ -82,6 +84,7 @@ class QueryUnits {
     std::vector<PatternScan> scan_;  ///< one, made when the lists are complete
     std::vector<PatternScan::Found> found_;
     std::vector<std::uint32_t> lengths_;
+    std::vector<std::uint32_t> spelled_;  ///< the units of the patterns behind the bigrams
     /// English words of the texts so far: a hundred articles repeat their words.
     std::unordered_map<std::string, std::string, text::StringHash, std::equal_to<>> stems_;
     double total_weight_ = 0;

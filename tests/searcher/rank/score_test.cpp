@@ -119,6 +119,23 @@ TEST(QueryUnits, WeighAWordThatOnlyAsksForLittle) {
     EXPECT_LT(units.units()[1].weight, units.units()[0].weight / 5);
 }
 
+TEST(QueryUnits, FindAnAcronymWithAndWithoutItsDots) {
+    for (const std::string_view query : {"U.S.", "US"}) {
+        test::Planned planned(query);
+        QueryUnits units(planned.plan, test::equal_counts(), planned.analyzer);
+        ScannedText scanned;
+        units.scan(text::normalized("the US pledged"), scanned);
+        EXPECT_EQ(scanned.hits.size(), 1U) << query;
+    }
+    test::Planned planned("U.S.");
+    QueryUnits units(planned.plan, test::equal_counts(), planned.analyzer);
+    ScannedText scanned;
+    units.scan(text::normalized("the U.S. pledged"), scanned);
+    EXPECT_EQ(scanned.hits.size(), 1U);
+    units.scan(text::normalized("the U.S.S.R. pledged"), scanned);
+    EXPECT_TRUE(scanned.hits.empty());
+}
+
 TEST(QueryUnits, FindASyllableOnlyAsAWordOfItsOwn) {
     test::Planned planned("말");
     QueryUnits units(planned.plan, test::equal_counts(), planned.analyzer);
