@@ -5,6 +5,7 @@
 // e.g. 했  XSV+EP,*,T,했,Inflect,XSV,EP,하/XSV/*+았/EP/*
 #include "common/text/dictionary.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <utility>
@@ -81,6 +82,13 @@ Kind kind_of(std::string_view tags) {
 }
 
 /// Whether a word cannot end here.
+/// Prefixes (접두사) behind which a noun is no longer itself. 반- and 탈- speak of the noun all the same:
+/// who asks for 정부 wants 반정부 시위.
+bool is_negating(std::string_view prefix) {
+    constexpr std::array<std::string_view, 6> kNegating = {"비", "무", "불", "부", "미", "몰"};
+    return std::find(kNegating.begin(), kNegating.end(), prefix) != kNegating.end();
+}
+
 bool is_open(std::string_view tags) {
     const std::size_t plus = tags.rfind('+');
     const std::string_view last = plus == std::string_view::npos ? tags : tags.substr(plus + 1);
@@ -228,6 +236,7 @@ bool WordLattice::build(std::string_view word) {
             made.known = node->stat != MECAB_UNK_NODE;
             made.kind = made.known ? kind_of(tags) : Kind::Content;
             made.is_noun = made.known && (tags == "NNG" || tags == "NNP");
+            made.negates = made.known && tags == "XPN" && is_negating(surface);
             made.is_open = made.known && is_open(tags);
             made.is_case = tags == "JKS" || tags == "JKO" || tags == "JKG";
             made.ends_closed = made.known && is_closed(tags) && surface != "지";

@@ -25,6 +25,7 @@ struct LatticeNode {
     Kind kind = Kind::Content;
     bool known = false;        ///< the dictionary has it
     bool is_noun = false;      ///< a common or proper noun
+    bool negates = false;      ///< a prefix that makes the noun its opposite: 비-, 무-, 불-
     bool is_copula = false;    ///< 이다 with any endings
     bool is_open = false;      ///< a stem that wants an ending behind it
     bool ends_closed = false;  ///< ends in an ending that takes no case particle

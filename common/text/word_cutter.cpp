@@ -294,14 +294,22 @@ KoreanForm WordCutter::nominal_form(const WordReadings::Path& path, std::size_t 
     if (order.empty()) {
         form.parts.push_back(form.whole);
     }
+    bool joins_next = false;
     bool unknown_before = false;
     for (auto i = order.rbegin(); i != order.rend(); ++i) {
         const LatticeNode& node = nodes[*i];
+        const std::size_t before = form.parts.size();
         if (!node.known && unknown_before) {
             form.parts.back().append(word_.substr(node.begin, node.end - node.begin));
         } else {
             readings_.lattice().append_content(node, form.parts);
         }
+        // 비정상 is one part: what is 정상 must not be found by it.
+        if (joins_next && before > 0 && form.parts.size() > before) {
+            form.parts[before - 1].append(form.parts[before]);
+            form.parts.erase(form.parts.begin() + static_cast<std::ptrdiff_t>(before));
+        }
+        joins_next = node.negates;
         unknown_before = !node.known;
     }
     return form;
