@@ -35,7 +35,8 @@ class Comparison {
     /// Whether the two dictionaries give a text other terms.
     bool concerns(std::string_view text) {
         normal_.assign(text);
-        return differing_.any_stands_in(normal_.text()) && terms(before_, text) != terms(after_, text);
+        return differing_.any_stands_in(normal_.text())
+               && terms(before_, text) != terms(after_, text);
     }
 
   private:

@@ -135,6 +135,32 @@ std::string sample_hash(const std::filesystem::path& folder) {
     }
     return hash.hex();
 }
+
+/// A node of MeCab's that begins at `begin`; what is before it is left to the caller.
+LatticeNode read_node(const MeCab::Node& node, std::size_t begin) {
+    const std::string_view tags = tags_of(node.feature);
+    const std::string_view surface(node.surface, node.length);
+    LatticeNode made;
+    made.begin = begin;
+    made.end = begin + node.length;
+    made.known = node.stat != MECAB_UNK_NODE;
+    made.kind = made.known ? kind_of(tags) : Kind::Content;
+    if (tags == "XSN" && surface == "들") {
+        made.kind = Kind::Function;  // the plural (복수 접미사) means no more than a particle
+    }
+    made.is_noun = made.known && (tags == "NNG" || tags == "NNP");
+    made.negates = made.known && tags == "XPN" && is_negating(surface);
+    made.is_open = made.known && is_open(tags);
+    made.is_case = tags == "JKS" || tags == "JKO" || tags == "JKG";
+    made.ends_closed = made.known && is_closed(tags) && surface != "지";
+    made.is_copula = made.known && tags.substr(0, 3) == "VCP";
+    made.left = node.lcAttr;
+    made.right = node.rcAttr;
+    made.cost = node.wcost;
+    made.path_cost = node.cost;
+    made.feature = node.feature;
+    return made;
+}
 }  // namespace
 
 class Dictionary::Impl {
@@ -228,28 +254,7 @@ bool WordLattice::build(std::string_view word) {
     for (std::size_t at = 0; at < word.size(); ++at) {
         for (const MeCab::Node* node = lattice.begin_nodes(at); node != nullptr;
              node = node->bnext) {
-            const std::string_view tags = tags_of(node->feature);
-            const std::string_view surface = word.substr(at, node->length);
-            LatticeNode made;
-            made.begin = at;
-            made.end = at + node->length;
-            made.known = node->stat != MECAB_UNK_NODE;
-            made.kind = made.known ? kind_of(tags) : Kind::Content;
-            made.is_noun = made.known && (tags == "NNG" || tags == "NNP");
-            made.negates = made.known && tags == "XPN" && is_negating(surface);
-            made.is_open = made.known && is_open(tags);
-            made.is_case = tags == "JKS" || tags == "JKO" || tags == "JKG";
-            made.ends_closed = made.known && is_closed(tags) && surface != "지";
-            made.is_copula = made.known && tags.substr(0, 3) == "VCP";
-            if (tags == "XSN" && surface == "들") {
-                made.kind =
-                    Kind::Function;  // the plural (복수 접미사) means no more than a particle
-            }
-            made.left = node->lcAttr;
-            made.right = node->rcAttr;
-            made.cost = node->wcost;
-            made.path_cost = node->cost;
-            made.feature = node->feature;
+            LatticeNode made = read_node(*node, at);
             if (node->prev != nullptr && node->prev->stat != MECAB_BOS_NODE) {
                 made.previous = impl_->number_of[node->prev->id];
             }
