@@ -19,6 +19,7 @@
 #include <iostream>
 #include <map>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -169,8 +170,7 @@ int half_of(const std::string& query) {
 Collection read_collection(const std::string& argument, std::vector<std::string>& names) {
     const std::vector<std::string> parts = split(argument, ':');
     if (parts.size() != 4) {
-        std::cerr << "not NAME:SHARE:FEATURES:QRELS: " << argument << '\n';
-        std::exit(2);
+        throw std::invalid_argument("not NAME:SHARE:FEATURES:QRELS: " + argument);
     }
     Collection collection{parts[0], std::atof(parts[1].c_str()), {}};
     const bool untitled = collection.name.back() == '!';
@@ -210,23 +210,18 @@ void show(const std::vector<Collection>& collections, const Weights& weights, in
         std::printf("| %s | %.4f | %.4f |\n", collection.name.c_str(), found.mrr, found.ndcg);
     }
 }
-}  // namespace
 
-int main(int argc, char** argv) {
-    if (argc < 4) {
-        std::cerr << "usage: learn_weights HALF START NAME:SHARE:FEATURES:QRELS...\n";
-        return 2;
-    }
+void run(const std::vector<std::string>& arguments) {
     Weights weights;
-    for (const std::string& number : split(argv[2], ',')) {
+    for (const std::string& number : split(arguments[1], ',')) {
         weights.push_back(std::atof(number.c_str()));
     }
     std::vector<std::string> names;
     std::vector<Collection> collections;
-    for (int i = 3; i < argc; ++i) {
-        collections.push_back(read_collection(argv[i], names));
+    for (std::size_t i = 2; i < arguments.size(); ++i) {
+        collections.push_back(read_collection(arguments[i], names));
     }
-    const std::string half = argv[1];
+    const std::string& half = arguments[0];
     if (half != "none") {
         weights = learn(collections, weights, std::atoi(half.c_str()));
         for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -238,4 +233,18 @@ int main(int argc, char** argv) {
     }
     std::printf("All queries:\n\n| collection | MRR@10 | nDCG@10 |\n|---|---:|---:|\n");
     show(collections, weights, -1);
+}
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 4) {
+        std::cerr << "usage: learn_weights HALF START NAME:SHARE:FEATURES:QRELS...\n";
+        return 2;
+    }
+    try {
+        run({argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
 }

@@ -5,6 +5,7 @@
 // tab-separated:  query  grade  the features in the order of the heading
 // bench/ranking learns and tries weights on it.
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -17,8 +18,8 @@
 #include "searcher/open_archive.h"
 #include "searcher/rank/score.h"
 
+namespace gisa::searcher {
 namespace {
-using namespace gisa::searcher;
 
 /// As deep as the searcher ranks, and as deep again.
 constexpr std::uint32_t kDepth = 200;
@@ -107,6 +108,7 @@ void run(const char* folder, const char* queries, const char* qrels) {
     }
 }
 }  // namespace
+}  // namespace gisa::searcher
 
 int main(int argc, char** argv) {
     if (argc != 4) {
@@ -114,9 +116,12 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        run(argv[1], argv[2], argv[3]);
+        gisa::searcher::run(argv[1], argv[2], argv[3]);
     } catch (const gisa::Error& error) {
         std::cerr << error.what() << '\n' << error.hint() << '\n';
+        return 1;
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
         return 1;
     }
 }

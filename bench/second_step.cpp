@@ -14,8 +14,8 @@
 #include "searcher/open_archive.h"
 #include "searcher/rank/score.h"
 
+namespace gisa::searcher {
 namespace {
-using namespace gisa::searcher;
 
 constexpr std::uint32_t kRanked = 100;
 
@@ -79,7 +79,24 @@ void report(const Taken& taken) {
         taken.scores / taken.articles
     );
 }
+
+void run(const char* folder) {
+    OpenArchive archive(folder, "");
+    Taken taken;
+    for (std::string query; std::getline(std::cin, query);) {
+        const Plan plan = archive.plan(parse(query));
+        const Matches matches = archive.matcher().match(
+            plan, {.strictness = Strictness::MostWords, .most = kRanked}, archive.phrase_check(plan)
+        );
+        QueryUnits units(plan, archive.counts(), archive.analyzer());
+        Taken unmeasured;
+        rank(archive, matches, units, unmeasured);
+        rank(archive, matches, units, taken);
+    }
+    report(taken);
+}
 }  // namespace
+}  // namespace gisa::searcher
 
 int main(int argc, char** argv) {
     if (argc != 2) {
@@ -87,21 +104,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        OpenArchive archive(argv[1], "");
-        Taken taken;
-        for (std::string query; std::getline(std::cin, query);) {
-            const Plan plan = archive.plan(parse(query));
-            const Matches matches = archive.matcher().match(
-                plan,
-                {.strictness = Strictness::MostWords, .most = kRanked},
-                archive.phrase_check(plan)
-            );
-            QueryUnits units(plan, archive.counts(), archive.analyzer());
-            Taken unmeasured;
-            rank(archive, matches, units, unmeasured);
-            rank(archive, matches, units, taken);
-        }
-        report(taken);
+        gisa::searcher::run(argv[1]);
     } catch (const gisa::Error& error) {
         std::cerr << error.what() << '\n' << error.hint() << '\n';
         return 1;
