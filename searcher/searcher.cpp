@@ -203,7 +203,8 @@ class Searcher::Impl {
         };
         const searcher::PhraseCheck check = archive_.phrase_check(plan);
         searcher::Matches matches = archive_.matcher().match(plan, wanted, check);
-        if (!relaxable || (matches.candidates.size() >= page && !only_counted)) {
+        const bool filled = matches.candidates.size() >= page && !only_counted;
+        if (!relaxable || filled || request.limit == 0) {
             return matches;
         }
         wanted.strictness = searcher::Strictness::MostWords;

@@ -71,7 +71,8 @@ struct SearchResponse {
     HitCount total;
     std::vector<QueryNotice> notices;
     std::string understood;  ///< the query as it was understood, as text
-    /// True when too few articles had every word and those with most of them follow.
+    /// True when articles with most of the words are among the hits: too few had all of them, or
+    /// the query asks, or is a sentence of five words or more.
     bool relaxed = false;
     std::uint64_t archive_articles = 0;
 };

@@ -8,7 +8,8 @@ std::string_view search_help() {
 Finds articles in an archive that gisa-index has built.
 
 The words of QUERY are joined by spaces. An article should hold all of them, in
-any form and spacing; when too few do, articles with most of them follow.
+any form and spacing; when too few do, and for questions and queries of five
+words or more, articles with most of them follow.
   "대통령 선거"       these words side by side (in a shell: '"대통령 선거"')
   -서약               not this word; -pledge, which looks like options, stands
                       behind --, as in the second example

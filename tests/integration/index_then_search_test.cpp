@@ -320,5 +320,25 @@ TEST_F(IndexThenSearch, ExplainsEachStage) {
     EXPECT_NE(explanation.plan.find("서약"), std::string::npos);
     EXPECT_NE(explanation.engine.find("Query("), std::string::npos);
 }
+
+TEST(Search, RanksMostWordsOfAQuestionAndCountsAllOfThem) {
+    const test::TempDir folder;
+    test::index(
+        folder.path(),
+        {test::article("all", "전쟁", "가람 전쟁은 여름에 일어났다."),
+         test::article("most", "가람 전쟁", "가람 전쟁의 경과. 전쟁은 여름에 시작됐다."),
+         test::article("other", "날씨", "여름 날씨")}
+    );
+    Searcher searcher(folder.path());
+    const std::string question = "가람 전쟁은 언제 일어났나요?";
+
+    const SearchResponse ranked = searcher.search({.query = question});
+    const SearchResponse counted =
+        searcher.search({.query = question, .limit = 0, .exact_count = true});
+
+    EXPECT_EQ(ranked.hits.size(), 2U);
+    EXPECT_TRUE(ranked.relaxed);
+    EXPECT_EQ(counted.total.at_most, 1U) << "언제 need not be there, the rest must";
+}
 }  // namespace
 }  // namespace gisa
