@@ -22,11 +22,12 @@ class CliFixture : public testing::Test {
 
     [[nodiscard]] std::string archive() const { return path("archive"); }
 
-    [[nodiscard]] std::string write(const std::string& name, const std::string& content) const {
+    std::string write(const std::string& name, const std::string& content) const {
         std::ofstream(path(name)) << content;
         return path(name);
     }
 
+    /// Runs a program with GISA_ARCHIVE set to the test's archive.
     [[nodiscard]] ProgramCall call(Words arguments, std::string input = {}) const {
         return {
             .arguments = std::move(arguments),
@@ -35,11 +36,11 @@ class CliFixture : public testing::Test {
         };
     }
 
-    [[nodiscard]] ProgramResult index(Words arguments, std::string input = {}) const {
+    ProgramResult index(Words arguments, std::string input = {}) const {
         return run_program(GISA_INDEX_PROGRAM, call(std::move(arguments), std::move(input)));
     }
 
-    [[nodiscard]] ProgramResult search(Words arguments, std::string input = {}) const {
+    ProgramResult search(Words arguments, std::string input = {}) const {
         return run_program(GISA_SEARCH_PROGRAM, call(std::move(arguments), std::move(input)));
     }
 

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "common/cli/characters.h"
+#include "tests/integration/cli_fixture.h"
 #include "tests/integration/cli_test_program.h"
 #include "tests/support/temp_dir.h"
 
@@ -74,44 +75,13 @@ std::string sixteen_articles() {
     return text + english.dump() + "\n";
 }
 
-class Cli : public testing::Test {
+class Cli : public test::CliFixture {
   protected:
-    [[nodiscard]] std::string path(const std::string& name) const {
-        return (folder_.path() / name).string();
-    }
-
-    [[nodiscard]] std::string archive() const { return path("archive"); }
-
-    std::string write(const std::string& name, const std::string& content) {
-        std::ofstream(path(name)) << content;
-        return path(name);
-    }
-
-    /// Runs a program with GISA_ARCHIVE set to the test's archive.
-    [[nodiscard]] ProgramCall call(Words arguments, std::string input = {}) const {
-        return {
-            .arguments = std::move(arguments),
-            .input = std::move(input),
-            .environment = {"GISA_ARCHIVE=" + archive()},
-        };
-    }
-
-    ProgramResult index(Words arguments, std::string input = {}) {
-        return test::run_program(GISA_INDEX_PROGRAM, call(std::move(arguments), std::move(input)));
-    }
-
-    ProgramResult search(Words arguments, std::string input = {}) {
-        return test::run_program(GISA_SEARCH_PROGRAM, call(std::move(arguments), std::move(input)));
-    }
-
     void add_sixteen_articles() {
         const ProgramResult added =
             index({"add", "--quiet", write("articles.jsonl", sixteen_articles())});
         ASSERT_EQ(added.status, 0) << added.errors;
     }
-
-  private:
-    test::TempDir folder_;
 };
 
 TEST_F(Cli, AddingReportsOnOneLine) {
