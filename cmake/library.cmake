@@ -12,9 +12,11 @@ add_library(gisa::gisa ALIAS gisa)
 target_sources(
     gisa
     PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES
+           "${PROJECT_SOURCE_DIR}/include/gisa/archive_care.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/archive_status.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/article.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/article_explanation.h"
+           "${PROJECT_SOURCE_DIR}/include/gisa/article_versions.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/error.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/export.h"
            "${PROJECT_SOURCE_DIR}/include/gisa/indexer.h"

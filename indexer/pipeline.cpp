@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// The indexer's story: read -> store as pending -> build a segment -> publish it.
+// The indexer's story: read -> store as pending -> build a segment -> publish it -> merge.
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -17,11 +17,14 @@
 #include "common/io/folder_lock.h"
 #include "common/text/analyzer.h"
 #include "common/text/user_words.h"
+#include "indexer/merger.h"
 #include "indexer/publisher.h"
 #include "indexer/read/article_reader.h"
 #include "indexer/read/plain_text.h"
+#include "indexer/source_memory.h"
 #include "indexer/user_words.h"
 #include "indexer/write/cpu_clock.h"
+#include "indexer/write/interruption.h"
 
 namespace gisa {
 namespace {
@@ -59,8 +62,8 @@ void check_fingerprint(const catalog::Catalog& catalog, const std::string& ours)
                 ErrorCode::ArchiveIncompatible,
                 "the archive was indexed with another analysis: it has \"" + segment.fingerprint
                     + "\", this program has \"" + ours + "\"",
-                "use the dictionary it was built with (--dictionary), or re-index into a fresh "
-                "archive"
+                "use the dictionary it was built with (--dictionary), or analyse all of it again: "
+                "gisa-index rebuild"
             );
         }
     }
@@ -80,12 +83,14 @@ class Indexer::Impl {
     Impl(const std::filesystem::path& archive, const IndexerOptions& options)
         : archive_(on_disk([&] { return existing_or_new(archive); })),
           options_(options),
-          lock_(archive_),
+          lock_(archive_, options.wait),
           catalog_(archive_, catalog::Access::ReadWrite),
           dictionary_(text::Dictionary::open(options.dictionary)),
           user_words_(text::make_user_words(catalog_.user_words())),
           fingerprint_(text::Analyzer::fingerprint(dictionary_.get(), user_words_.get())) {
-        check_fingerprint(catalog_, fingerprint_);
+        if (!options.to_rebuild) {
+            check_fingerprint(catalog_, fingerprint_);
+        }
         on_disk([this] { indexer::sweep_leftovers(archive_, catalog_); });
         left_over_ = catalog_.pending_rows().size();
     }
@@ -93,18 +98,30 @@ class Indexer::Impl {
     RunReport add(const std::vector<std::string>& inputs, const AddOptions& options) {
         indexer::check_options(options);
         const std::vector<indexer::Source> sources = indexer::list_sources(inputs);
-        begin_run("add", joined(inputs));
-        std::uint64_t total = 0;
-        for (const indexer::Source& source : sources) {
-            total += source.bytes;
-        }
-        std::uint64_t done = 0;
-        show({.stage = Progress::Stage::Reading, .total = total});
-        for (const indexer::Source& source : sources) {
-            read(source, options, done, total);
-            done += source.bytes;
-        }
-        return commit();
+        return logged_run("add", joined(inputs), [&] {
+            for (const indexer::Source& source : sources) {
+                bytes_to_read_ += source.bytes;
+            }
+            show({.stage = Progress::Stage::Reading, .total = bytes_to_read_});
+            for (const indexer::Source& source : sources) {
+                visit(source, options);
+                bytes_done_ += source.bytes;
+            }
+            if (options.prune) {
+                prune_vanished(inputs);
+            }
+            publish();
+            merge();
+        });
+    }
+
+    RunReport retry(const AddOptions& options) {
+        indexer::check_options(options);
+        return logged_run("retry", "", [&] {
+            retry_rejected(options);
+            publish();
+            merge();
+        });
     }
 
     PutOutcome put(const Article& article) {
@@ -123,35 +140,57 @@ class Indexer::Impl {
     }
 
     bool remove(std::string_view id) {
-        begin_run("remove", "");
+        begin_run("remove", id);
         close_transaction();
         const bool was_there = catalog_.remove(id, report_->run);
         report_->removed += was_there ? 1 : 0;
         return was_there;
     }
 
-    RunReport commit() {
-        begin_run("add", "");
+    bool take_down(std::string_view id, std::string_view reason) {
+        begin_run("takedown", id);
         close_transaction();
-        const indexer::BuiltSegment built =
-            on_disk([this] { return indexer::publish_pending(catalog_, builder_options()); });
-        RunReport report = std::move(*report_);
-        report_.reset();
-        report.text_bytes = built.text_bytes;
-        report.cpu_seconds.analyze += built.cpu_seconds.analyze;
-        report.cpu_seconds.write += built.cpu_seconds.write;
-        report.cpu_seconds.compact += built.cpu_seconds.compact;
-        report.cpu_seconds.catalog += built.cpu_seconds.catalog;
-        report.resumed = built.articles > 0 ? std::exchange(left_over_, 0) : 0;
-        report.wall_seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-        catalog_.finish_run(report);
-        show(
-            {.stage = Progress::Stage::Finished,
-             .done = built.articles,
-             .total = built.articles,
-             .articles = built.articles}
-        );
-        return report;
+        const bool was_there = catalog_.take_down(id, reason, report_->run);
+        report_->removed += was_there ? 1 : 0;
+        return was_there;
+    }
+
+    bool lift_takedown(std::string_view id) {
+        begin_run("takedown", id);
+        close_transaction();
+        return catalog_.lift_takedown(id);
+    }
+
+    RunReport commit() {
+        return logged_run("add", "", [this] {
+            publish();
+            merge();
+        });
+    }
+
+    RunReport merge_due() {
+        return logged_run("merge", "", [this] {
+            publish();
+            merge_with([this](const auto& how) {
+                return indexer::merge_due(catalog_, how, report_->warnings);
+            });
+        });
+    }
+
+    RunReport merge_all() {
+        return logged_run("merge", "full", [this] {
+            publish();
+            merge_with([this](const auto& how) { return indexer::merge_all(catalog_, how); });
+        });
+    }
+
+    RunReport rebuild() {
+        return logged_run("rebuild", "", [this] {
+            close_transaction();
+            merge_with([this](const auto& how) { return indexer::rebuild_segments(catalog_, how); }
+            );
+            publish();
+        });
     }
 
     UserWordsReport set_user_words(std::string_view text) {
@@ -166,29 +205,25 @@ class Indexer::Impl {
         if (report_ || !catalog_.pending_rows().empty()) {
             static_cast<void>(commit());
         }
-        begin_run("dictionary", "");
-        UserWordsReport report = on_disk([&] {
-            return indexer::replace_user_words(
+        UserWordsReport report;
+        const RunReport run = logged_run("dictionary", "", [&] {
+            report = indexer::replace_user_words(
                 catalog_, wanted.good_lines, report_->run, builder_options()
             );
+            user_words_ = text::make_user_words(wanted.good_lines);
+            fingerprint_ = report.fingerprint;
+            report_->replaced = report.reanalyzed;
+            // No merge: it would forget the rows that open searchers still read from.
         });
-        user_words_ = text::make_user_words(wanted.good_lines);
-        fingerprint_ = report.fingerprint;
-        report_->replaced = report.reanalyzed;
-        catalog_.finish_run(*std::exchange(report_, std::nullopt));
         report.problems = std::move(wanted.check.problems);
-        report.wall_seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-        show(
-            {.stage = Progress::Stage::Finished,
-             .done = report.reanalyzed,
-             .total = report.reanalyzed,
-             .articles = report.reanalyzed}
-        );
+        report.wall_seconds = run.wall_seconds;
         return report;
     }
 
   private:
     using Clock = std::chrono::steady_clock;
+
+    // --- a run ------------------------------------------------------------------------------
 
     /// A run begins with the first thing that is done in it.
     void begin_run(std::string_view command, std::string_view inputs) {
@@ -196,23 +231,89 @@ class Indexer::Impl {
             return;
         }
         began_ = Clock::now();
+        bytes_done_ = 0;
+        bytes_to_read_ = 0;
         report_.emplace();
         report_->fingerprint = fingerprint_;
         report_->run = catalog_.begin_run(command, inputs);
     }
 
-    void read(
-        const indexer::Source& source,
-        const AddOptions& options,
-        std::uint64_t done,
-        std::uint64_t total
-    ) {
+    /// Does the rest of a run and writes down how it ended.
+    template <typename Work>
+    RunReport logged_run(std::string_view command, std::string_view inputs, Work&& work) {
+        begin_run(command, inputs);
+        try {
+            on_disk(std::forward<Work>(work));
+        } catch (const Error& error) {
+            log_failure(error);
+            throw;
+        }
+        RunReport report = std::move(*report_);
+        report_.reset();
+        report.wall_seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+        catalog_.finish_run(report);
+        show(
+            {.stage = Progress::Stage::Finished,
+             .done = indexed_,
+             .total = indexed_,
+             .articles = indexed_}
+        );
+        return report;
+    }
+
+    /// What was stored in the open transaction is kept when it can be. On a full disk the log of
+    /// runs cannot tell it either; the caller is told in any case.
+    void log_failure(const Error& failure) {
+        const std::uint64_t run = std::exchange(report_, std::nullopt)->run;
+        const bool was_open = std::exchange(in_transaction_, false);
+        try {
+            if (was_open) {
+                catalog_.commit();
+            }
+            catalog_.fail_run(run, failure.what());
+        } catch (const Error&) {
+            return;  // the first failure is the one to tell
+        }
+    }
+
+    // --- reading ----------------------------------------------------------------------------
+
+    void visit(const indexer::Source& source, const AddOptions& options) {
+        indexer::throw_if_stopped(options_.stop);
+        close_transaction();
+        indexer::SourceVisit visit =
+            indexer::begin_visit(catalog_, source.path, options, report_->run);
+        if (visit.kind == indexer::SourceVisit::Kind::Unchanged) {
+            ++report_->unchanged_files;
+            report_->unchanged += visit.record.articles;
+            return;
+        }
         const auto reader = indexer::open_source(source, options);
+        if (visit.kind == indexer::SourceVisit::Kind::Resumed) {
+            reader->skip(visit.record.records);
+            report_->unchanged += visit.record.articles;
+        }
+        source_ = &visit.record;
+        const auto forget = std::unique_ptr<Impl, ForgetSource>(this);
+        read(*reader, options);
+        close_transaction();
+        indexer::finish_visit(catalog_, visit, report_->run);
+        if (options.prune && visit.record.number != 0) {
+            remove_all(catalog_.unseen_ids(visit.record));
+        }
+    }
+
+    struct ForgetSource {
+        void operator()(Impl* indexer) const { indexer->source_ = nullptr; }
+    };
+
+    void read(indexer::ArticleReader& reader, const AddOptions& options) {
         for (;;) {
+            indexer::throw_if_stopped(options_.stop);
             std::optional<indexer::ReadOutcome> outcome;
             {
                 const CpuStage stage(report_->cpu_seconds.read);
-                outcome = reader->next();
+                outcome = reader.next();
             }
             if (std::holds_alternative<indexer::EndOfInput>(*outcome)) {
                 return;
@@ -221,12 +322,12 @@ class Indexer::Impl {
             if (const auto* article = std::get_if<Article>(&*outcome)) {
                 store(*article);
             } else {
-                reject(std::get<RejectedRecord>(*outcome));
+                reject(std::get<RejectedRecord>(*outcome), options);
             }
             show_reading(
                 {.stage = Progress::Stage::Reading,
-                 .done = done + reader->bytes_read(),
-                 .total = total,
+                 .done = bytes_done_ + reader.bytes_read(),
+                 .total = bytes_to_read_,
                  .articles = seen()}
             );
         }
@@ -234,10 +335,27 @@ class Indexer::Impl {
 
     PutOutcome store(const Article& article) {
         open_transaction();
-        const PutOutcome outcome = catalog_.put(article, report_->run);
-        report_->added += outcome == PutOutcome::Added ? 1 : 0;
-        report_->replaced += outcome == PutOutcome::Replaced ? 1 : 0;
-        report_->unchanged += outcome == PutOutcome::Unchanged ? 1 : 0;
+        const PutOutcome outcome = catalog_.put(
+            article, report_->run, source_ != nullptr ? *source_ : catalog::SourceRecord{}
+        );
+        switch (outcome) {
+            case PutOutcome::Added:
+                ++report_->added;
+                break;
+            case PutOutcome::Replaced:
+                ++report_->replaced;
+                break;
+            case PutOutcome::Unchanged:
+                ++report_->unchanged;
+                break;
+            case PutOutcome::TakenDown:
+                ++report_->taken_down;
+                break;
+        }
+        if (source_ != nullptr) {
+            ++source_->records;
+            ++source_->articles;
+        }
         transaction_bytes_ += article.title.size() + article.body.size();
         if (transaction_bytes_ > kTransactionBytes) {
             close_transaction();
@@ -245,13 +363,73 @@ class Indexer::Impl {
         return outcome;
     }
 
-    void reject(const RejectedRecord& record) {
+    void reject(RejectedRecord record, const AddOptions& options) {
         open_transaction();
-        catalog_.reject(record, report_->run);
-        ++report_->rejected;
         if (report_->first_rejected.size() < kReportedRejections) {
             report_->first_rejected.push_back(record);
         }
+        ++report_->rejected;
+        if (source_ != nullptr) {
+            ++source_->records;
+            // By its full name: a later run may be called from elsewhere.
+            record.source = source_->path.empty() ? record.source : source_->path;
+        }
+        catalog_.reject(record, report_->run);
+        if (options.max_rejected && report_->rejected > *options.max_rejected) {
+            give_up(*options.max_rejected);
+        }
+    }
+
+    [[noreturn]] void give_up(std::uint64_t most) {
+        source_ = nullptr;
+        close_transaction();
+        catalog_.drop_stored(report_->run);
+        throw Error(
+            ErrorCode::InputRejected,
+            "more than " + std::to_string(most) + " records were rejected",
+            "nothing of this run was kept; `gisa-index status` shows the records and why"
+        );
+    }
+
+    void retry_rejected(const AddOptions& options) {
+        constexpr std::size_t kAtOnce = 1'000;
+        std::int64_t last = 0;
+        for (;;) {
+            const std::vector<catalog::NumberedRejection> rejected =
+                catalog_.rejected_after(last, kAtOnce);
+            if (rejected.empty()) {
+                return;
+            }
+            for (const catalog::NumberedRejection& again : rejected) {
+                indexer::throw_if_stopped(options_.stop);
+                last = again.number;
+                indexer::ReadOutcome outcome = indexer::read_record(again.record, options);
+                if (const auto* article = std::get_if<Article>(&outcome)) {
+                    store(*article);
+                    catalog_.forget_rejected(again.number);
+                } else {
+                    ++report_->rejected;
+                    if (report_->first_rejected.size() < kReportedRejections) {
+                        report_->first_rejected.push_back(again.record);
+                    }
+                }
+            }
+        }
+    }
+
+    void prune_vanished(const std::vector<std::string>& inputs) {
+        for (const catalog::SourceRecord& source : indexer::vanished_sources(catalog_, inputs)) {
+            remove_all(catalog_.ids_of_source(source.number));
+            catalog_.forget_source(source.number);
+        }
+    }
+
+    void remove_all(const std::vector<std::string>& ids) {
+        for (const std::string& id : ids) {
+            open_transaction();
+            report_->removed += catalog_.remove(id, report_->run) ? 1 : 0;
+        }
+        close_transaction();
     }
 
     void open_transaction() {
@@ -264,9 +442,40 @@ class Indexer::Impl {
 
     void close_transaction() {
         if (in_transaction_) {
+            if (source_ != nullptr && source_->number != 0) {
+                catalog_.advance_source(*source_);
+            }
             in_transaction_ = false;
             catalog_.commit();
         }
+    }
+
+    // --- publishing and merging -------------------------------------------------------------
+
+    void publish() {
+        close_transaction();
+        const indexer::BuiltSegment built = indexer::publish_pending(catalog_, builder_options());
+        indexed_ = built.articles;
+        report_->text_bytes = built.text_bytes;
+        report_->cpu_seconds.analyze += built.cpu_seconds.analyze;
+        report_->cpu_seconds.write += built.cpu_seconds.write;
+        report_->cpu_seconds.compact += built.cpu_seconds.compact;
+        report_->cpu_seconds.catalog += built.cpu_seconds.catalog;
+        report_->resumed = built.articles > 0 ? std::exchange(left_over_, 0) : 0;
+    }
+
+    void merge() {
+        if (options_.merge) {
+            merge_with([this](const auto& how) {
+                return indexer::merge_due(catalog_, how, report_->warnings);
+            });
+        }
+    }
+
+    template <typename Merge>
+    void merge_with(Merge&& merge) {
+        const indexer::ProcessCpuStage stage(report_->cpu_seconds.merge);
+        report_->merge = std::forward<Merge>(merge)(builder_options());
     }
 
     [[nodiscard]] std::uint64_t seen() const {
@@ -281,6 +490,7 @@ class Indexer::Impl {
             .threads = threads(),
             .batch_articles = options_.batch_articles,
             .on_progress = options_.on_progress,
+            .stop = options_.stop,
             .first_row = {},
         };
     }
@@ -314,6 +524,11 @@ class Indexer::Impl {
     std::optional<RunReport> report_;
     Clock::time_point began_;
     Clock::time_point shown_;
+    std::uint64_t bytes_to_read_ = 0;
+    std::uint64_t bytes_done_ = 0;
+    std::uint64_t indexed_ = 0;
+    /// What is being read; null between sources.
+    catalog::SourceRecord* source_ = nullptr;
     bool in_transaction_ = false;
     std::uint64_t transaction_bytes_ = 0;
 };
@@ -337,8 +552,32 @@ bool Indexer::remove(std::string_view article_id) {
     return impl_->remove(article_id);
 }
 
+RunReport Indexer::retry(const AddOptions& options) {
+    return impl_->retry(options);
+}
+
+bool Indexer::take_down(std::string_view article_id, std::string_view reason) {
+    return impl_->take_down(article_id, reason);
+}
+
+bool Indexer::lift_takedown(std::string_view article_id) {
+    return impl_->lift_takedown(article_id);
+}
+
 RunReport Indexer::commit() {
     return impl_->commit();
+}
+
+RunReport Indexer::merge_due() {
+    return impl_->merge_due();
+}
+
+RunReport Indexer::merge_all() {
+    return impl_->merge_all();
+}
+
+RunReport Indexer::rebuild() {
+    return impl_->rebuild();
 }
 
 UserWordsReport Indexer::set_user_words(std::string_view text) {

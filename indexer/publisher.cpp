@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/publisher.h"
 
-#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -9,20 +8,11 @@
 
 #include "common/io/durable.h"
 #include "common/segment/segment_files.h"
+#include "common/segment/segment_use.h"
 #include "common/text/analyzer.h"
 #include "indexer/write/cpu_clock.h"
 
 namespace gisa::indexer {
-namespace {
-std::uint64_t folder_bytes(const std::filesystem::path& folder) {
-    std::uint64_t bytes = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        bytes += entry.file_size();
-    }
-    return bytes;
-}
-}  // namespace
-
 void sweep_leftovers(const std::filesystem::path& archive, const catalog::Catalog& catalog) {
     std::filesystem::remove_all(segment::building_folder(archive));
     std::set<std::filesystem::path> published;
@@ -40,38 +30,36 @@ void sweep_leftovers(const std::filesystem::path& archive, const catalog::Catalo
         }
     }
     for (const std::filesystem::path& stray : strays) {
-        std::filesystem::remove_all(stray);
+        if (!segment::is_in_use(stray)) {
+            std::filesystem::remove_all(stray);
+        }
     }
 }
 
 PlacedSegment place_segment(
-    const catalog::Catalog& catalog,
-    const std::vector<catalog::Row>& rows,
-    const SegmentBuilderOptions& options
+    const SegmentBuilderOptions& options,
+    const std::vector<SegmentPart>& parts,
+    std::uint64_t number,
+    Progress::Stage stage
 ) {
-    PlacedSegment placed;
-    placed.record = {
-        .number = catalog.next_segment_number(),
-        .articles = rows.size(),
-        .bytes = 0,
-        .fingerprint =
-            text::Analyzer::fingerprint(options.dictionary.get(), options.user_words.get()),
-    };
     const std::filesystem::path work = segment::building_folder(options.archive);
-    placed.built = build_segment(rows, work, options);
-    placed.record.bytes = folder_bytes(work);
-
-    if (options.on_progress) {
-        options.on_progress(
-            {.stage = Progress::Stage::Publishing,
-             .done = rows.size(),
-             .total = rows.size(),
-             .articles = rows.size()}
-        );
+    std::filesystem::remove_all(work);
+    PlacedSegment placed;
+    placed.built = build_segment(parts, work, options, stage);
+    placed.record.number = number;
+    placed.record.articles = placed.built.articles;
+    placed.record.bytes = placed.built.bytes;
+    placed.record.fingerprint =
+        text::Analyzer::fingerprint(options.dictionary.get(), options.user_words.get());
+    placed.record.postings_hash = placed.built.postings_hash;
+    placed.record.lexicon_hash = placed.built.lexicon_hash;
+    if (placed.built.articles == 0) {
+        std::filesystem::remove_all(work);
+        return placed;
     }
     std::filesystem::create_directories(segment::segments_folder(options.archive));
     io::fsync_folder(options.archive);
-    io::rename_durably(work, segment::segment_folder(options.archive, placed.record.number));
+    io::rename_durably(work, segment::segment_folder(options.archive, number));
     return placed;
 }
 
@@ -80,7 +68,15 @@ BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOpti
     if (rows.empty()) {
         return {};
     }
-    PlacedSegment placed = place_segment(catalog, rows, options);
+    PlacedSegment placed = place_segment(options, {{rows, {}, 0}}, catalog.next_segment_number());
+    if (options.on_progress) {
+        options.on_progress(
+            {.stage = Progress::Stage::Publishing,
+             .done = rows.size(),
+             .total = rows.size(),
+             .articles = rows.size()}
+        );
+    }
     const CpuStage stage(placed.built.cpu_seconds.catalog);
     catalog.publish(placed.record, rows);
     return placed.built;

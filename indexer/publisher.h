@@ -7,21 +7,25 @@
 #include "indexer/write/segment_builder.h"
 
 namespace gisa::indexer {
-/// Removes what an interrupted run left behind: its work folder, and segment folders that were
-/// moved into place but never published. Throws: StorageFailed.
+/// Removes what is not published: the work folder of an interrupted run, segment folders that were
+/// moved into place and never published, and those that a merge has replaced, as soon as no reader
+/// uses them. Throws: StorageFailed.
 void sweep_leftovers(const std::filesystem::path& archive, const catalog::Catalog& catalog);
 
 /// A segment that lies in its place and is not published yet.
 struct PlacedSegment {
     BuiltSegment built;
-    catalog::SegmentRecord record;
+    catalog::SegmentRecord record;  ///< without its rows
 };
 
-/// Builds a segment of the rows and moves it into place. Throws: StorageFailed, ArchiveCorrupt.
+/// Builds a segment and moves it into place under a number that no segment has. Without any article
+/// no files are made. `stage` is what progress is told as.
+/// Throws: StorageFailed, ArchiveCorrupt, Interrupted.
 [[nodiscard]] PlacedSegment place_segment(
-    const catalog::Catalog& catalog,
-    const std::vector<catalog::Row>& rows,
-    const SegmentBuilderOptions& options
+    const SegmentBuilderOptions& options,
+    const std::vector<SegmentPart>& parts,
+    std::uint64_t number,
+    Progress::Stage stage = Progress::Stage::Indexing
 );
 
 /// Builds a segment of every pending article, moves it into place and publishes it. Killed at any

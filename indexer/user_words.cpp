@@ -124,7 +124,8 @@ UserWordsReport replace_user_words(
         SegmentBuilderOptions how = options;
         how.user_words = words;
         how.first_row = catalog.next_row();
-        change.segment = place_segment(catalog, change.rows, how).record;
+        change.segment =
+            place_segment(how, {{change.rows, {}, 0}}, catalog.next_segment_number()).record;
     }
     catalog.change_user_words(change);
     report.reanalyzed = change.rows.size();

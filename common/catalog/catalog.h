@@ -11,7 +11,10 @@
 
 #include <gisa/archive_status.h>
 #include <gisa/article.h>
+#include <gisa/article_versions.h>
 #include <gisa/indexer.h>
+
+#include "common/io/file_hash.h"
 
 namespace gisa::catalog {
 class Snapshot;
@@ -20,24 +23,38 @@ class Snapshot;
 /// its text, and a segment's document is known by its row for ever.
 using Row = std::int64_t;
 
-/// What a run adds to the published set.
+/// A segment as the catalog knows it.
 struct SegmentRecord {
     std::uint64_t number = 0;
     std::uint64_t articles = 0;
     std::uint64_t bytes = 0;
     std::string fingerprint;
+    io::FileHash postings_hash{};
+    io::FileHash lexicon_hash{};
+    /// Its articles are the visible and hidden ones of these rows; segments do not overlap. The
+    /// catalog fills them in.
+    Row first_row = 0;
+    Row last_row = 0;
 };
 
 /// The published state at one instant: what a searcher opens.
 struct PublishedSet {
-    std::vector<SegmentRecord> segments;  ///< oldest first
+    std::vector<SegmentRecord> segments;  ///< by their rows, which is oldest first
     std::vector<Row> hidden;              ///< replaced or removed rows still in segments, ascending
     std::uint64_t articles = 0;           ///< visible ones
-    /// Days in Asia/Seoul of the oldest and newest dated article; absent without one.
+    /// Days in Asia/Seoul of the oldest and newest dated article in the segments, the hidden ones
+    /// included; absent without one.
     std::optional<std::chrono::year_month_day> first_day;
     std::optional<std::chrono::year_month_day> last_day;
-    std::uint64_t state = 0;  ///< grows with every publication and removal
+    std::uint64_t state = 0;  ///< grows with every change of what is published
     std::string user_words;   ///< the user's dictionary as text; the segments were analysed with it
+};
+
+/// One segment takes the place of neighbours.
+struct SegmentMerge {
+    std::vector<std::uint64_t> replaced;  ///< their numbers
+    SegmentRecord segment;                ///< no segment at all when it has no articles
+    std::vector<Row> purged;              ///< hidden rows of theirs that it leaves out
 };
 
 /// Another user's dictionary takes effect, with what was analysed again because of it.
@@ -49,6 +66,27 @@ struct UserWordsChange {
     std::vector<Row> rows;
     SegmentRecord segment;
     std::uint64_t run = 0;
+};
+
+using SourceNumber = std::int64_t;
+
+/// A file that articles were read from.
+struct SourceRecord {
+    SourceNumber number = 0;
+    std::string path;  ///< absolute
+    std::uint64_t bytes = 0;
+    std::int64_t modified = 0;                 ///< nanoseconds since 1970
+    std::optional<io::FileHash> content_hash;  ///< absent: not read to its end
+    std::string options;                       ///< how it was read
+    std::uint64_t records = 0;                 ///< read and stored
+    std::uint64_t articles = 0;                ///< of them, those that were not rejected
+    std::uint64_t reading = 0;                 ///< the run that began to read it
+};
+
+/// A rejected record with the number the catalog knows it by.
+struct NumberedRejection {
+    std::int64_t number = 0;
+    RejectedRecord record;
 };
 
 /// Whether a folder may be used as an archive: absent, empty, or with a catalog. Asked before the
@@ -73,9 +111,14 @@ class Catalog {
     Catalog& operator=(const Catalog&) = delete;
 
     // --- a run ------------------------------------------------------------------------------
-    /// Begins a run and returns its number. `command` is "add", "remove" or "dictionary".
+    /// Begins a run and returns its number. `command` is that of gisa-index.
     std::uint64_t begin_run(std::string_view command, std::string_view inputs);
+    /// Writes down what a run did. Throws: InvalidArgument for an unknown run.
     void finish_run(const RunReport& report);
+    /// Writes down why a run failed; what it had stored stays.
+    void fail_run(std::uint64_t run, std::string_view problem);
+    /// Takes back what a run stored and did not publish, and forgets that it read its files.
+    void drop_stored(std::uint64_t run);
 
     /// Groups the following changes; they reach the disk (fsync) at commit(). Without begin() each
     /// change is committed by itself. A change that throws takes the whole group back, and commit()
@@ -85,12 +128,44 @@ class Catalog {
 
     /// Stores an article as pending unless its newest stored version has the same content.
     /// A pending older version of the same id gives way at once, also to a visible one that the
-    /// article equals again. Replaced: another version was visible or pending.
-    /// Throws: InvalidArgument for an empty id.
-    PutOutcome put(const Article& article, std::uint64_t run);
+    /// article equals again. Replaced: another version was visible or pending. TakenDown: the id
+    /// may not come back, and nothing is stored. `source`, when it has a number, is where the
+    /// article was read. Throws: InvalidArgument for an empty id.
+    PutOutcome put(const Article& article, std::uint64_t run, const SourceRecord& source = {});
     /// Hides the visible version and drops a pending one; whether there was any.
     bool remove(std::string_view article_id, std::uint64_t run);
+    /// Forgets an article: its texts and everything else about its versions are overwritten, and
+    /// its id may not come back. Its words stay in their segment until a merge leaves them out.
+    /// Whether there was such an article.
+    bool take_down(std::string_view article_id, std::string_view reason, std::uint64_t run);
+    /// Lets an id that was taken down come back; whether it was taken down.
+    bool lift_takedown(std::string_view article_id);
+
+    // --- rejected records -------------------------------------------------------------------
     void reject(const RejectedRecord& record, std::uint64_t run);
+    /// Up to `limit` rejected records that can be tried again, those after `number`, ascending.
+    [[nodiscard]] std::vector<NumberedRejection> rejected_after(
+        std::int64_t number, std::size_t limit
+    ) const;
+    void forget_rejected(std::int64_t number);
+
+    // --- the files that articles come from --------------------------------------------------
+    /// What is known of a file; `path` is absolute.
+    [[nodiscard]] std::optional<SourceRecord> source(const std::string& path) const;
+    /// The files below a folder that are known, in order.
+    [[nodiscard]] std::vector<SourceRecord> sources_below(const std::string& folder) const;
+    /// Notes that a file is read from its beginning, or read on where an interrupted run stopped;
+    /// what was rejected of it before is forgotten when it begins anew.
+    SourceNumber begin_source(const SourceRecord& source, std::uint64_t run);
+    /// Notes how many records and articles of it are stored, in the transaction that stores them.
+    void advance_source(const SourceRecord& source);
+    /// Notes that it was read to its end, and looked so then.
+    void finish_source(const SourceRecord& source, std::uint64_t run);
+    /// Ids of the visible or pending articles that were last read from a source, but not in its
+    /// last reading; of all that were read from it.
+    [[nodiscard]] std::vector<std::string> unseen_ids(const SourceRecord& source) const;
+    [[nodiscard]] std::vector<std::string> ids_of_source(SourceNumber source) const;
+    void forget_source(SourceNumber source);
 
     // --- publishing -------------------------------------------------------------------------
     /// Rows stored and not yet published, ascending.
@@ -98,9 +173,24 @@ class Catalog {
     /// A number no segment of this archive ever had.
     [[nodiscard]] std::uint64_t next_segment_number() const;
     /// One transaction: the segment joins the set, its rows become visible, and what they replace
-    /// is hidden. `rows` are the pending rows the segment holds.
-    /// Throws: InvalidArgument when a row is not pending or their number is not the segment's.
+    /// is hidden. `rows` are the pending rows the segment holds, the first of all, ascending.
+    /// Throws: InvalidArgument when a row is not pending, one before the last is left out, or their
+    /// number is not the segment's.
     void publish(const SegmentRecord& segment, const std::vector<Row>& rows);
+
+    /// One transaction: a segment takes the place of neighbours. Rows that it leaves out become
+    /// former, and those of articles that were taken down are deleted.
+    /// Throws: InvalidArgument when the replaced are no neighbours or the numbers of articles do
+    /// not add up.
+    void replace_segments(const SegmentMerge& merge);
+    /// One transaction: these segments take the place of all, which is what a rebuild ends with.
+    /// Each holds the visible rows of its range, the ranges ascend and hold all visible rows; no
+    /// row is hidden afterwards. Throws: InvalidArgument when an article would be lost.
+    void replace_all_segments(const std::vector<SegmentRecord>& segments);
+    /// Hidden rows in the range of a segment, ascending; those of articles that were taken down
+    /// alone, when asked.
+    [[nodiscard]] std::vector<Row> hidden_rows(const SegmentRecord& segment) const;
+    [[nodiscard]] std::vector<Row> taken_down_rows(const SegmentRecord& segment) const;
 
     /// The number that the next stored row gets.
     [[nodiscard]] Row next_row() const;
@@ -121,12 +211,25 @@ class Catalog {
     bool text(Row row, std::string& title, std::string& body) const;
     /// Everything but the body.
     [[nodiscard]] std::optional<Article> headline(Row row) const;
-    /// Rows of every visible article, ascending.
+    /// Rows of every visible article, ascending; of those in the range of a segment.
     [[nodiscard]] std::vector<Row> visible_rows() const;
+    [[nodiscard]] std::vector<Row> visible_rows(const SegmentRecord& segment) const;
     /// The user's dictionary as text; empty when there is none.
     [[nodiscard]] std::string user_words() const;
     /// The visible row of an article, if any.
     [[nodiscard]] std::optional<Row> find(std::string_view article_id) const;
+    /// All versions of an article that are still there, oldest first.
+    [[nodiscard]] std::vector<ArticleVersion> versions(std::string_view article_id) const;
+    /// Why an id may not come back; nothing when it may.
+    [[nodiscard]] std::optional<Takedown> takedown(std::string_view article_id) const;
+    /// What is wrong with the catalog itself, one clause each: SQLite's check, articles without
+    /// their texts, texts of what was taken down.
+    [[nodiscard]] std::vector<std::string> damage() const;
+    /// Whether an article is what was stored in a row.
+    [[nodiscard]] bool has_content(Row row, const Article& article) const;
+    /// Copies the catalog, at one instant, into another folder that has none, and brings it to the
+    /// disk; the bytes of the copy.
+    std::uint64_t copy_to(const std::filesystem::path& folder) const;
     /// Fills everything of the status that the catalog knows; path and sizes on disk included.
     [[nodiscard]] ArchiveStatus status() const;
 

@@ -7,6 +7,7 @@
 #include "common/catalog/catalog.h"
 #include "common/catalog/content.h"
 #include "common/catalog/database.h"
+#include "common/catalog/packer.h"
 #include "common/catalog/schema.h"
 
 namespace gisa::catalog {
@@ -19,15 +20,18 @@ struct Statements {
         database, "SELECT row, content_hash FROM articles WHERE id = ?1 AND state = 0"};
     Statement visible_version{
         database, "SELECT row, content_hash FROM articles WHERE id = ?1 AND state = 1"};
+    Statement is_taken_down{database, "SELECT 1 FROM takedowns WHERE id = ?1"};
     Statement insert_article{
         database,
         "INSERT INTO articles (id, state, url, publisher, byline, sections, language, published,"
-        " day, content_hash, text_bytes, run)"
-        " VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"};
+        " content_hash, text_bytes, run, source, reading)"
+        " VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, nullif(?11, 0), ?12)"};
     Statement insert_texts{
         database, "INSERT INTO texts (row, title, body, other_fields) VALUES (?1, ?2, ?3, ?4)"};
-    Statement delete_article{database, "DELETE FROM articles WHERE row = ?1"};
-    Statement delete_texts{database, "DELETE FROM texts WHERE row = ?1"};
+    Statement see_again{database, "UPDATE articles SET source = ?2, reading = ?3 WHERE row = ?1"};
+    // A pending version stands in no segment, so it is former at once.
+    Statement give_way{
+        database, "UPDATE articles SET state = 3, hidden_run = ?2 WHERE row = ?1 AND state = 0"};
     Statement hide{
         database, "UPDATE articles SET state = 2, hidden_run = ?2 WHERE id = ?1 AND state = 1"};
     Statement hide_replaced{
@@ -36,12 +40,10 @@ struct Statements {
         " WHERE id = (SELECT id FROM articles WHERE row = ?1) AND state = 1"};
     Statement show{
         database,
-        "UPDATE articles SET state = 1, segment = ?2 WHERE row = ?1 AND state = 0"
-        " RETURNING text_bytes"};
+        "UPDATE articles SET state = 1 WHERE row = ?1 AND state = 0 RETURNING text_bytes"};
     Statement grow_state{database, "UPDATE meta SET value = value + 1 WHERE key = 'state'"};
-    Statement insert_rejected{
-        database,
-        "INSERT INTO rejected (run, source, line, reason, text) VALUES (?1, ?2, ?3, ?4, ?5)"};
+    Statement advance_source{
+        database, "UPDATE sources SET records = ?2, articles = ?3 WHERE source = ?1"};
 
     // reading
     Statement state{database, "SELECT value FROM meta WHERE key = 'state'"};
@@ -57,20 +59,38 @@ struct Statements {
     Statement find{database, "SELECT row FROM articles WHERE id = ?1 AND state = 1"};
 };
 
-/// What catalog.cpp (writing), reading.cpp and status.cpp share.
+/// What the files of this folder share that are about the catalog's tables.
 class Catalog::Impl {
   public:
     Impl(const std::filesystem::path& folder, Access access)
         : archive(folder),
-          database(open_catalog(folder, access)) {}
+          database(open_catalog(folder, access)) {
+        if (access == Access::ReadWrite) {
+            begin_packing();
+        }
+    }
 
     /// The article of a row, with or without its body.
     std::optional<Article> read_article(Row row, bool with_body);
     void unpack(Blob packed, Row row, std::string& text);
-    void drop_pending(Row row);
-    Row insert(const Article& article, const ContentHash& hash, std::uint64_t run);
-    /// `text_bytes` is that of all its articles.
-    void insert_segment(const SegmentRecord& segment, std::int64_t text_bytes);
+    Row insert(
+        const Article& article,
+        const ContentHash& hash,
+        std::uint64_t run,
+        const SourceRecord& source
+    );
+    void insert_segment(const SegmentRecord& segment);
+    /// A segment's range begins and ends with rows that are its own.
+    static void set_range(SegmentRecord& segment, const std::vector<Row>& rows);
+    [[nodiscard]] std::vector<Row> rows_of(const char* statement, const SegmentRecord& segment);
+
+    [[nodiscard]] std::vector<std::string> ids_of(SourceNumber source, std::int64_t except_reading);
+
+    /// Packs with the newest dictionary, if there is one.
+    void begin_packing();
+    /// Makes another dictionary when the archive has grown enough since the last.
+    void renew_dictionary();
+    void learn_dictionary(Packer::DictionaryNumber number);
 
     std::filesystem::path archive;
     Database database;
@@ -78,5 +98,7 @@ class Catalog::Impl {
     Packer packer;
     std::vector<std::byte> packed_body;
     std::vector<std::byte> packed_fields;
+    /// The number of rows from which on another dictionary is due.
+    Row renewal_row = 0;
 };
 }  // namespace gisa::catalog

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/catalog/content.h"
 
-#include <cassert>
 #include <cstdint>
 #include <cstring>
-#include <new>
 
 #include <xxhash.h>
-#include <zstd.h>
 
 namespace gisa::catalog {
 namespace {
-// Level 3 packs Korean news to half its size at over 100 MB/s; higher levels gain little on texts
-// of a few KB.
-constexpr int kPackLevel = 3;
-
-// Beyond any article; guards against a damaged length.
-constexpr std::uint64_t kMaxTextBytes = 1ULL << 30U;
-
 /// Appends a field with its length before it, so that no two lists of fields look alike.
 void append_field(std::string& bytes, std::string_view field) {
     const std::uint64_t length = field.size();
@@ -87,51 +77,5 @@ std::vector<std::string> split_sections(std::string_view joined) {
         }
     }
     return sections;
-}
-
-void Packer::Free::operator()(ZSTD_CCtx_s* context) const {
-    ZSTD_freeCCtx(context);
-}
-
-void Packer::Free::operator()(ZSTD_DCtx_s* context) const {
-    ZSTD_freeDCtx(context);
-}
-
-Packer::Packer() : packing_(ZSTD_createCCtx()), unpacking_(ZSTD_createDCtx()) {
-    if (!packing_ || !unpacking_) {
-        throw std::bad_alloc();
-    }
-}
-
-Blob Packer::pack(std::string_view text, std::vector<std::byte>& buffer) {
-    if (text.empty()) {
-        return {};
-    }
-    buffer.resize(ZSTD_compressBound(text.size()));
-    const std::size_t packed = ZSTD_compressCCtx(
-        packing_.get(), buffer.data(), buffer.size(), text.data(), text.size(), kPackLevel
-    );
-    // With enough room for the result, only memory can lack.
-    if (ZSTD_isError(packed) != 0U) {
-        throw std::bad_alloc();
-    }
-    return {buffer.data(), packed};
-}
-
-bool Packer::unpack(Blob packed, std::string& text) {
-    if (packed.empty()) {
-        text.clear();
-        return true;
-    }
-    const unsigned long long bytes = ZSTD_getFrameContentSize(packed.data(), packed.size());
-    // The two error values are the greatest numbers of all.
-    if (bytes > kMaxTextBytes) {
-        return false;
-    }
-    text.resize(bytes);
-    const std::size_t unpacked = ZSTD_decompressDCtx(
-        unpacking_.get(), text.data(), text.size(), packed.data(), packed.size()
-    );
-    return unpacked == bytes;
 }
 }  // namespace gisa::catalog

@@ -113,6 +113,22 @@ void Database::keep_log() {
     }
 }
 
+void Database::copy_to(const std::filesystem::path& copy) {
+    Database target(copy, Mode::ReadWrite, patience_);
+    sqlite3_backup* backup = sqlite3_backup_init(target.handle(), "main", handle(), "main");
+    if (backup == nullptr) {
+        throw target.error(sqlite3_errcode(target.handle()));
+    }
+    // All pages in one step: one instant, and no writer in between begins the copy anew.
+    sqlite3_backup_step(backup, -1);
+    const int result = sqlite3_backup_finish(backup);
+    if (result != SQLITE_OK) {
+        throw target.error(result);
+    }
+    // A copy without a log beside it can be read from where nobody may write; a writer makes one again.
+    target.execute("PRAGMA journal_mode = DELETE");
+}
+
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(handle()) == 0;
 }
@@ -215,6 +231,10 @@ bool Use::next() {
     return false;
 }
 
+void Use::bind(int index, double value) {
+    check(sqlite3_bind_double(statement_, index, value));
+}
+
 void Use::bind(int index, std::int64_t value) {
     check(sqlite3_bind_int64(statement_, index, value));
 }
@@ -242,6 +262,10 @@ std::int64_t Use::integer(int column) const {
 
 std::uint64_t Use::count(int column) const {
     return static_cast<std::uint64_t>(integer(column));
+}
+
+double Use::real(int column) const {
+    return sqlite3_column_double(statement_, column);
 }
 
 std::optional<std::int64_t> Use::optional_integer(int column) const {

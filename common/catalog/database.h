@@ -45,6 +45,9 @@ class Database {
     /// that a user who may not write to the folder can still open the file.
     void keep_log();
 
+    /// Copies all of it, as it is at one instant, into a file that is not there.
+    void copy_to(const std::filesystem::path& copy);
+
     [[nodiscard]] bool in_transaction() const;
     /// Rows changed by the last statement.
     [[nodiscard]] std::int64_t changed_rows() const;
@@ -119,6 +122,7 @@ class Use {
     /// As a count: never negative in a sound catalog.
     [[nodiscard]] std::uint64_t count(int column) const;
     [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     /// Valid until next() or the end of the use; empty for NULL.
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] Blob blob(int column) const;
@@ -128,6 +132,7 @@ class Use {
 
     void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
 
+    void bind(int index, double value);
     void bind(int index, const std::optional<std::int64_t>& value);
     void bind(int index, std::string_view value);
     void bind(int index, Blob value);

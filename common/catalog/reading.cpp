@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Reading from the catalog: the published set and the articles.
+#include <algorithm>
 #include <utility>
 
 #include "common/catalog/catalog_impl.h"
+#include "common/schema/calendar.h"
 
 namespace gisa::catalog {
 namespace {
-std::optional<std::chrono::year_month_day> day_of(std::optional<std::int64_t> number) {
-    if (!number) {
+using io::FileHash;
+
+std::optional<std::chrono::year_month_day> seoul_day(std::optional<std::int64_t> published) {
+    if (!published) {
         return std::nullopt;
     }
-    const auto year = static_cast<int>(*number / 10'000);
-    const auto month = static_cast<unsigned>(*number / 100 % 100);
-    const auto day = static_cast<unsigned>(*number % 100);
-    return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+    return schema::seoul_day(std::chrono::sys_seconds(std::chrono::seconds(*published)));
 }
 
-std::optional<std::chrono::year_month_day> ask_day(Database& database, const char* sql) {
-    Statement statement(database, sql);
-    Use use(statement);
-    return use.next() ? day_of(use.optional_integer(0)) : std::nullopt;
+FileHash hash_of(Blob stored) {
+    FileHash hash{};
+    std::copy_n(stored.begin(), std::min(stored.size(), hash.size()), hash.begin());
+    return hash;
 }
 }  // namespace
 
@@ -37,38 +38,42 @@ std::vector<Row> Catalog::pending_rows() const {
     return rows;
 }
 
-std::uint64_t Catalog::next_segment_number() const {
-    return static_cast<std::uint64_t>(impl_->database.integer(
-               "SELECT max(seq) FROM sqlite_sequence WHERE name = 'segments'"
-           ))
-           + 1;
-}
-
 PublishedSet Catalog::published_set() const {
     Database& database = impl_->database;
     const Snapshot snapshot(database);
     PublishedSet set;
     set.state = state();
     Statement segments(
-        database, "SELECT number, articles, bytes, fingerprint FROM segments ORDER BY number"
+        database,
+        "SELECT number, articles, bytes, fingerprint, postings_hash, lexicon_hash, first_row,"
+        " last_row FROM segments ORDER BY first_row"
     );
     for (Use use(segments); use.next();) {
-        set.segments.push_back({use.count(0), use.count(1), use.count(2), std::string(use.text(3))}
+        set.segments.push_back(
+            {use.count(0),
+             use.count(1),
+             use.count(2),
+             std::string(use.text(3)),
+             hash_of(use.blob(4)),
+             hash_of(use.blob(5)),
+             use.integer(6),
+             use.integer(7)}
         );
         set.articles += use.count(1);
     }
     Statement hidden(
-        database, "SELECT row FROM articles INDEXED BY hidden_segment WHERE state = 2 ORDER BY row"
+        database, "SELECT row FROM articles INDEXED BY hidden_row WHERE state = 2 ORDER BY row"
     );
     for (Use use(hidden); use.next();) {
         set.hidden.push_back(use.integer(0));
     }
     set.articles -= set.hidden.size();
     set.user_words = user_words();
-    set.first_day =
-        ask_day(database, "SELECT min(day) FROM articles WHERE state = 1 AND day IS NOT NULL");
-    set.last_day =
-        ask_day(database, "SELECT max(day) FROM articles WHERE state = 1 AND day IS NOT NULL");
+    Statement days(database, "SELECT min(first_published), max(last_published) FROM segments");
+    if (Use use(days); use.next()) {
+        set.first_day = seoul_day(use.optional_integer(0));
+        set.last_day = seoul_day(use.optional_integer(1));
+    }
     return set;
 }
 
@@ -85,17 +90,6 @@ bool Catalog::text(Row row, std::string& title, std::string& body) const {
     title.assign(use.text(0));
     impl_->unpack(use.blob(1), row, body);
     return true;
-}
-
-void Catalog::Impl::unpack(Blob packed, Row row, std::string& text) {
-    if (!packer.unpack(packed, text)) {
-        throw Error(
-            ErrorCode::ArchiveCorrupt,
-            "the text in row " + std::to_string(row) + " of " + database.file().string()
-                + " is damaged",
-            "restore it from a backup, or index into a new folder"
-        );
-    }
 }
 
 std::optional<Article> Catalog::Impl::read_article(Row row, bool with_body) {

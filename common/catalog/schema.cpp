@@ -22,10 +22,12 @@ constexpr seconds kReaderPatience{5};
 // Bigger pages than SQLite's 4,096: an article's packed text mostly fits into one beside others.
 constexpr const char* kBeforeCreation = "PRAGMA page_size = 8192";
 
-// synchronous = FULL: a commit is on the disk when it returns. A limit for the log makes the last
+// synchronous = FULL: a commit is on the disk when it returns. secure_delete: what was taken down is
+// overwritten. A limit for the log makes the last
 // connection empty it, so that a copy without the log loses nothing.
 constexpr const char* kWriterSettings =
     "PRAGMA synchronous = FULL;"
+    "PRAGMA secure_delete = ON;"
     "PRAGMA journal_size_limit = 67108864;"
     "PRAGMA wal_autocheckpoint = 4000;"
     "PRAGMA cache_size = -65536";

@@ -7,7 +7,7 @@
 
 namespace gisa::catalog {
 /// The format that this Gisa writes and reads; a file of another one is ArchiveIncompatible.
-inline constexpr std::int64_t kFormatVersion = 2;
+inline constexpr std::int64_t kFormatVersion = 3;
 
 /// Says whose file it is: "Gisa" in ASCII. Source: https://www.sqlite.org/pragma.html, application_id
 inline constexpr std::int64_t kApplicationId = 0x47697361;

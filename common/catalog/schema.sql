@@ -1,5 +1,5 @@
--- The catalog of an archive, format 2. Instants are seconds since 1970 (UTC), days YYYYMMDD in
--- Asia/Seoul. docs/archive-format.md tells the same in words.
+-- The catalog of an archive, format 3. Instants are seconds since 1970 (UTC).
+-- docs/archive_format.md tells the same in words.
 
 -- "state": grows with every change that searchers can see.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -10,67 +10,120 @@ CREATE TABLE runs (
     command TEXT NOT NULL,
     inputs TEXT NOT NULL,
     started INTEGER NOT NULL,
-    finished INTEGER,
+    finished INTEGER,             -- NULL: interrupted, or still at work
+    problem TEXT NOT NULL DEFAULT '',  -- why it failed
     added INTEGER NOT NULL DEFAULT 0,
     replaced INTEGER NOT NULL DEFAULT 0,
     unchanged INTEGER NOT NULL DEFAULT 0,
     removed INTEGER NOT NULL DEFAULT 0,
-    rejected INTEGER NOT NULL DEFAULT 0
+    rejected INTEGER NOT NULL DEFAULT 0,
+    taken_down INTEGER NOT NULL DEFAULT 0,
+    resumed INTEGER NOT NULL DEFAULT 0,
+    merged INTEGER NOT NULL DEFAULT 0,  -- articles in the segments it merged
+    text_bytes INTEGER NOT NULL DEFAULT 0,
+    wall_seconds REAL NOT NULL DEFAULT 0,
+    -- CPU seconds by stage, all threads together
+    read_seconds REAL NOT NULL DEFAULT 0,
+    catalog_seconds REAL NOT NULL DEFAULT 0,
+    analyze_seconds REAL NOT NULL DEFAULT 0,
+    write_seconds REAL NOT NULL DEFAULT 0,
+    compact_seconds REAL NOT NULL DEFAULT 0,
+    merge_seconds REAL NOT NULL DEFAULT 0
 ) STRICT;
 
 -- AUTOINCREMENT, here and below: a number is never given twice, not even after a deletion.
+-- Segments hold ranges of rows that do not overlap, so no row needs to say where it is.
 CREATE TABLE segments (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
+    first_row INTEGER NOT NULL,   -- its articles are the visible and hidden ones of these rows
+    last_row INTEGER NOT NULL,
     articles INTEGER NOT NULL,    -- as built, hidden ones included
     text_bytes INTEGER NOT NULL,  -- likewise
-    bytes INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,       -- of its files
+    postings_hash BLOB NOT NULL,  -- XXH3-128 of the file
+    lexicon_hash BLOB NOT NULL,
+    first_published INTEGER,      -- of its dated articles, hidden ones included
+    last_published INTEGER,
     fingerprint TEXT NOT NULL
 ) STRICT;
 
--- One row for each version of an article. state: 0 pending (stored, in no segment yet), 1 visible,
--- 2 hidden (replaced or removed, still in its segment until a merge leaves it out).
+-- One row for each version of an article. state:
+-- 0 pending: stored, in no segment yet
+-- 1 visible
+-- 2 hidden: replaced, removed or taken down, and still in its segment until a merge leaves it out
+-- 3 former: replaced or removed, and in no segment any more
 CREATE TABLE articles (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL,
-    state INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
+    state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 3),
     url TEXT NOT NULL,
     publisher TEXT NOT NULL,
     byline TEXT NOT NULL,
     sections TEXT NOT NULL,       -- each ended by a line feed
     language TEXT NOT NULL,
     published INTEGER,
-    day INTEGER,
     content_hash BLOB NOT NULL,   -- XXH3-128 over every field
     text_bytes INTEGER NOT NULL,  -- of title and body, unpacked
     run INTEGER NOT NULL,         -- that stored it
     hidden_run INTEGER,           -- that replaced or removed it
-    segment INTEGER               -- that holds it, unless pending
+    source INTEGER,               -- that it was last read from, if that has a name
+    reading INTEGER               -- of that source
 ) STRICT;
 CREATE UNIQUE INDEX pending_id ON articles (id) WHERE state = 0;
 CREATE UNIQUE INDEX visible_id ON articles (id) WHERE state = 1;
-CREATE INDEX visible_day ON articles (day) WHERE state = 1 AND day IS NOT NULL;
+CREATE INDEX former_id ON articles (id) WHERE state >= 2;
 CREATE INDEX visible_publisher ON articles (publisher, published) WHERE state = 1;
-CREATE INDEX hidden_segment ON articles (segment, text_bytes) WHERE state = 2;
+CREATE INDEX hidden_row ON articles (row, text_bytes) WHERE state = 2;
 
 -- Apart from articles so that those stay small; the title is here so that ranking, which wants the
 -- texts of a hundred articles, reads one page for each of them.
 CREATE TABLE texts (
     row INTEGER PRIMARY KEY,
     title TEXT NOT NULL,
-    body BLOB NOT NULL,           -- zstd; empty for an empty text
+    body BLOB NOT NULL,           -- zstd, with the dictionary it names; empty for an empty text
     other_fields BLOB NOT NULL    -- likewise
+) STRICT;
+
+-- What short texts are packed with, made from the archive's own when it had so many rows.
+CREATE TABLE packing_dictionaries (
+    number INTEGER PRIMARY KEY,
+    rows INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+-- Ids that may not come back, and why. Of the articles nothing is kept.
+CREATE TABLE takedowns (
+    id TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    run INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The files that articles were read from, so that unchanged ones are not read again.
+CREATE TABLE sources (
+    source INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL UNIQUE,    -- absolute
+    bytes INTEGER NOT NULL,
+    modified INTEGER NOT NULL,    -- nanoseconds since 1970
+    content_hash BLOB NOT NULL,   -- XXH3-128 of the file; empty while it is being read
+    options TEXT NOT NULL,        -- how it was read: format and field names
+    records INTEGER NOT NULL,     -- read and stored so far
+    articles INTEGER NOT NULL,    -- of them, those that were none of the rejected
+    reading INTEGER NOT NULL,     -- the run that began to read it
+    run INTEGER NOT NULL          -- that read it last; another one when it was interrupted
 ) STRICT;
 
 -- The user's dictionary: one row, or none. Its words are part of the segments' fingerprints, so it
 -- changes in the transaction that publishes what was analysed with it.
 CREATE TABLE user_words (one INTEGER PRIMARY KEY CHECK (one = 1), text TEXT NOT NULL) STRICT;
 
+-- Records that could not become articles, until they do.
 CREATE TABLE rejected (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     run INTEGER NOT NULL,
     source TEXT NOT NULL,
     line INTEGER NOT NULL,
     reason TEXT NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,           -- its beginning, to show
+    record BLOB NOT NULL          -- the whole, zstd, to try again; empty when it was too long
 ) STRICT;
-CREATE INDEX rejected_run ON rejected (run);
+CREATE INDEX rejected_source ON rejected (source);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The archive's state as people want to see it: counts, publishers, segments, runs, sizes on disk.
+#include <algorithm>
 #include <system_error>
 
 #include "common/catalog/catalog_impl.h"
+#include "common/schema/calendar.h"
 
 namespace gisa::catalog {
 namespace {
@@ -19,7 +21,9 @@ void count_articles(Database& database, ArchiveStatus& status) {
         "SELECT (SELECT total(articles) FROM segments) - count(*),"
         " (SELECT total(text_bytes) FROM segments) - total(text_bytes),"
         " (SELECT count(*) FROM articles WHERE state = 0),"
-        " (SELECT count(*) FROM rejected)"
+        " (SELECT count(*) FROM rejected),"
+        " (SELECT count(*) FROM articles INDEXED BY former_id WHERE state >= 2),"
+        " (SELECT count(*) FROM takedowns)"
         " FROM articles WHERE state = 2"
     );
     Use use(statement);
@@ -28,6 +32,8 @@ void count_articles(Database& database, ArchiveStatus& status) {
         status.text_bytes = use.count(1);
         status.pending = use.count(2);
         status.rejected = use.count(3);
+        status.versions = use.count(4);
+        status.taken_down = use.count(5);
     }
 }
 
@@ -44,6 +50,46 @@ void find_first_and_last(Database& database, ArchiveStatus& status) {
     }
 }
 
+std::chrono::sys_days seoul_days(std::int64_t published) {
+    return schema::seoul_day(std::chrono::sys_seconds(std::chrono::seconds(published)));
+}
+
+/// Walks the index from day to day, one lookup for each day that has articles.
+void find_gaps(Database& database, PublisherStatus& publisher) {
+    constexpr std::size_t kMostGaps = 5;
+    Statement next_article(
+        database,
+        "SELECT min(published) FROM articles INDEXED BY visible_publisher"
+        " WHERE state = 1 AND publisher = ?1 AND published >= ?2"
+    );
+    std::chrono::sys_days day = seoul_days(publisher.first->time_since_epoch().count());
+    for (;;) {
+        const std::chrono::sys_days next_day = day + std::chrono::days(1);
+        const std::chrono::sys_seconds begin =
+            schema::seoul_to_utc(std::chrono::local_days(next_day.time_since_epoch()));
+        Use use(next_article, publisher.publisher, std::int64_t{begin.time_since_epoch().count()});
+        const std::optional<std::int64_t> next =
+            use.next() ? use.optional_integer(0) : std::nullopt;
+        if (!next) {
+            break;
+        }
+        day = seoul_days(*next);
+        if (day > next_day) {
+            publisher.empty_days += static_cast<std::uint64_t>((day - next_day).count());
+            publisher.gaps.push_back({next_day, day - std::chrono::days(1)});
+        }
+    }
+    std::stable_sort(
+        publisher.gaps.begin(),
+        publisher.gaps.end(),
+        [](const DayGap& left, const DayGap& right) {
+            return std::chrono::sys_days(left.last) - std::chrono::sys_days(left.first)
+                   > std::chrono::sys_days(right.last) - std::chrono::sys_days(right.first);
+        }
+    );
+    publisher.gaps.resize(std::min(publisher.gaps.size(), kMostGaps));
+}
+
 void list_publishers(Database& database, ArchiveStatus& status) {
     Statement statement(
         database,
@@ -52,12 +98,16 @@ void list_publishers(Database& database, ArchiveStatus& status) {
         " GROUP BY publisher ORDER BY count(*) DESC, publisher LIMIT 20"
     );
     for (Use use(statement); use.next();) {
-        status.publishers.push_back(
-            {std::string(use.text(0)),
-             use.count(1),
-             instant(use.optional_integer(2)),
-             instant(use.optional_integer(3))}
-        );
+        PublisherStatus& publisher = status.publishers.emplace_back();
+        publisher.publisher = use.text(0);
+        publisher.articles = use.count(1);
+        publisher.first = instant(use.optional_integer(2));
+        publisher.last = instant(use.optional_integer(3));
+    }
+    for (PublisherStatus& publisher : status.publishers) {
+        if (publisher.first && publisher.last) {
+            find_gaps(database, publisher);
+        }
     }
 }
 
@@ -65,8 +115,9 @@ void list_segments(Database& database, ArchiveStatus& status) {
     Statement statement(
         database,
         "SELECT number, articles,"
-        " (SELECT count(*) FROM articles WHERE state = 2 AND segment = number),"
-        " bytes, fingerprint FROM segments ORDER BY number"
+        " (SELECT count(*) FROM articles INDEXED BY hidden_row"
+        "  WHERE state = 2 AND row BETWEEN first_row AND last_row),"
+        " bytes, fingerprint FROM segments ORDER BY first_row"
     );
     for (Use use(statement); use.next();) {
         status.segments.push_back(
@@ -81,20 +132,29 @@ void list_segments(Database& database, ArchiveStatus& status) {
 void list_runs(Database& database, ArchiveStatus& status) {
     Statement statement(
         database,
-        "SELECT run, command, started, finished, added, replaced, unchanged, removed, rejected"
+        "SELECT run, command, inputs, started, finished, problem, added, replaced, unchanged,"
+        " removed, rejected, taken_down, resumed, merged, wall_seconds, read_seconds,"
+        " catalog_seconds, analyze_seconds, write_seconds, compact_seconds, merge_seconds"
         " FROM runs ORDER BY run DESC LIMIT 10"
     );
     for (Use use(statement); use.next();) {
         status.runs.push_back(
             {use.count(0),
              std::string(use.text(1)),
-             std::chrono::sys_seconds(std::chrono::seconds(use.integer(2))),
-             instant(use.optional_integer(3)),
-             use.count(4),
-             use.count(5),
+             std::string(use.text(2)),
+             std::chrono::sys_seconds(std::chrono::seconds(use.integer(3))),
+             instant(use.optional_integer(4)),
+             std::string(use.text(5)),
              use.count(6),
              use.count(7),
-             use.count(8)}
+             use.count(8),
+             use.count(9),
+             use.count(10),
+             use.count(11),
+             use.count(12),
+             use.count(13),
+             use.real(14),
+             {use.real(15), use.real(16), use.real(17), use.real(18), use.real(19), use.real(20)}}
         );
     }
 }
@@ -148,6 +208,8 @@ ArchiveStatus Catalog::status() const {
     const std::string file = impl_->database.file().string();
     status.catalog_bytes = file_bytes(file) + file_bytes(file + "-wal") + file_bytes(file + "-shm");
     status.segment_bytes = folder_bytes(impl_->archive / "segments");
+    std::error_code unknown;
+    status.free_bytes = std::filesystem::space(impl_->archive, unknown).available;
     return status;
 }
 }  // namespace gisa::catalog

@@ -14,19 +14,15 @@ class RowMove {
         : database_(database),
           change_(change) {}
 
-    /// Moves one row; the bytes of its texts.
-    std::int64_t move(Row from, Row to) {
+    void move(Row from, Row to) {
         Use(hide_, from, change_.run).run();
         if (database_.changed_rows() != 1) {
             throw Error(
                 ErrorCode::InvalidArgument, "row " + std::to_string(from) + " is not visible"
             );
         }
-        Use copy(copy_article_, from, to, change_.segment.number);
-        const std::int64_t text_bytes = copy.next() ? copy.integer(0) : 0;
-        copy.run();
+        Use(copy_article_, from, to).run();
         Use(copy_texts_, from, to).run();
-        return text_bytes;
     }
 
   private:
@@ -37,9 +33,9 @@ class RowMove {
     Statement copy_article_{
         database_,
         "INSERT INTO articles (row, id, state, url, publisher, byline, sections, language,"
-        " published, day, content_hash, text_bytes, run, segment)"
-        " SELECT ?2, id, 1, url, publisher, byline, sections, language, published, day,"
-        " content_hash, text_bytes, run, ?3 FROM articles WHERE row = ?1 RETURNING text_bytes"};
+        " published, content_hash, text_bytes, run, source, reading)"
+        " SELECT ?2, id, 1, url, publisher, byline, sections, language, published,"
+        " content_hash, text_bytes, run, source, reading FROM articles WHERE row = ?1"};
     Statement copy_texts_{
         database_,
         "INSERT INTO texts (row, title, body, other_fields)"
@@ -80,12 +76,14 @@ void Catalog::change_user_words(const UserWordsChange& change) {
     Transaction transaction(database);
     if (!change.rows.empty()) {
         RowMove rows(database, change);
-        Row to = next_row();
-        std::int64_t text_bytes = 0;
+        SegmentRecord segment = change.segment;
+        segment.first_row = next_row();
+        segment.last_row = segment.first_row;
         for (const Row from : change.rows) {
-            text_bytes += rows.move(from, to++);
+            rows.move(from, segment.last_row++);
         }
-        impl_->insert_segment(change.segment, text_bytes);
+        --segment.last_row;
+        impl_->insert_segment(segment);
     }
     Statement rename(database, "UPDATE segments SET fingerprint = ?1");
     Use(rename, change.fingerprint).run();

@@ -15,9 +15,11 @@ constexpr auto kMappings = std::to_array<Mapping>({
     {ErrorCode::ArchiveLocked, ExitStatus::ArchiveLocked},
     {ErrorCode::ArchiveIncompatible, ExitStatus::Configuration},
     {ErrorCode::ArchiveCorrupt, ExitStatus::Failed},
+    {ErrorCode::InputRejected, ExitStatus::InputRejected},
     {ErrorCode::InputNotFound, ExitStatus::NoInput},
     {ErrorCode::StorageFailed, ExitStatus::StorageFailed},
     {ErrorCode::Configuration, ExitStatus::Configuration},
+    {ErrorCode::Interrupted, ExitStatus::Interrupted},
     {ErrorCode::InvalidArgument, ExitStatus::Failed},
 });
 }  // namespace

@@ -14,6 +14,7 @@ enum class ExitStatus : int {
     StorageFailed = 74,
     ArchiveLocked = 75,  ///< try again later
     Configuration = 78,
+    Interrupted = 143,  ///< by SIGTERM or SIGINT, as a shell would say
 };
 
 /// The status of a run that ended with this error.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <string>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -28,26 +29,41 @@ void write_holder(int lock_file) {
         [[maybe_unused]] const ssize_t written = pwrite(lock_file, text.data(), text.size(), 0);
     }
 }
-}  // namespace
 
-// flock() belongs to the opened file and not to the process: it also keeps out a second lock of
-// this process, and closing another descriptor of the same file does not drop it.
-FolderLock::FolderLock(const std::filesystem::path& folder)
-    : file_(open_descriptor(folder / "lock", O_RDWR | O_CREAT)) {
-    if (file_.number() < 0) {
-        throw storage_error("open", folder / "lock", errno);
-    }
-    while (flock(file_.number(), LOCK_EX | LOCK_NB) != 0) {
+// There is no flock() that waits for a time, and an alarm would be the program's, not ours.
+constexpr std::chrono::milliseconds kBetweenTries{100};
+
+/// Whether the lock was free.
+bool try_lock(int lock_file, const std::filesystem::path& folder) {
+    while (flock(lock_file, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK) {
-            throw Error(
-                ErrorCode::ArchiveLocked,
-                "another run" + holder(file_.number()) + " is writing to " + folder.string(),
-                "wait for it, then run this again"
-            );
+            return false;
         }
         if (errno != EINTR) {
             throw storage_error("lock", folder / "lock", errno);
         }
+    }
+    return true;
+}
+}  // namespace
+
+// flock() belongs to the opened file and not to the process: it also keeps out a second lock of
+// this process, and closing another descriptor of the same file does not drop it.
+FolderLock::FolderLock(const std::filesystem::path& folder, std::chrono::seconds patience)
+    : file_(open_descriptor(folder / "lock", O_RDWR | O_CREAT)) {
+    if (file_.number() < 0) {
+        throw storage_error("open", folder / "lock", errno);
+    }
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (!try_lock(file_.number(), folder)) {
+        if (std::chrono::steady_clock::now() >= end) {
+            throw Error(
+                ErrorCode::ArchiveLocked,
+                "another run" + holder(file_.number()) + " is writing to " + folder.string(),
+                "wait for it (--wait SECONDS), or run this again later"
+            );
+        }
+        std::this_thread::sleep_for(kBetweenTries);
     }
     write_holder(file_.number());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <filesystem>
 
 #include "common/io/file_descriptor.h"
@@ -9,8 +10,10 @@ namespace gisa::io {
 /// destroyed or its process ends, however it ends. The file `lock` in the folder stays behind, unlocked.
 class FolderLock {
   public:
-    /// Never waits. Throws: ArchiveLocked when somebody else holds it; StorageFailed.
-    explicit FolderLock(const std::filesystem::path& folder);
+    /// Waits so long for whoever holds it. Throws: ArchiveLocked; StorageFailed.
+    explicit FolderLock(
+        const std::filesystem::path& folder, std::chrono::seconds patience = std::chrono::seconds(0)
+    );
 
   private:
     FileDescriptor file_;

@@ -16,7 +16,10 @@ Error translated(const Xapian::Error& error, std::string_view doing) {
     const std::string_view type = error.get_type();
     if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError"
         || type == "DatabaseVersionError" || type == "DatabaseNotFoundError") {
-        return {ErrorCode::ArchiveCorrupt, what, "index the articles into a fresh archive"};
+        return {
+            ErrorCode::ArchiveCorrupt,
+            what,
+            "`gisa-index rebuild` makes it again from the catalog"};
     }
     return {
         ErrorCode::StorageFailed, what, "check free space and permissions, then run this again"};
@@ -33,13 +36,14 @@ SegmentSet::SegmentSet(
 ) {
     for (const catalog::SegmentRecord& segment : published.segments) {
         const std::filesystem::path folder = segment_folder(archive, segment.number);
+        uses_.emplace_back(folder);
         const Xapian::Database postings = open_postings(folder);
         if (postings.get_doccount() != segment.articles) {
             throw Error(
                 ErrorCode::ArchiveCorrupt,
                 folder.string() + " holds " + std::to_string(postings.get_doccount())
                     + " articles where the catalog says " + std::to_string(segment.articles),
-                "index the articles into a fresh archive"
+                "`gisa-index rebuild` makes it again from the catalog"
             );
         }
         postings_.add_database(postings);

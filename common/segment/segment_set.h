@@ -9,6 +9,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/segment/lexicon.h"
+#include "common/segment/segment_use.h"
 
 namespace gisa::segment {
 /// The segments of one published state, opened as one Xapian database, with their lexicons.
@@ -34,6 +35,7 @@ class SegmentSet {
     [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;
 
   private:
+    std::vector<SegmentUse> uses_;
     Xapian::Database postings_;
     std::vector<Lexicon> lexicons_;
 };

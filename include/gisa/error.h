@@ -13,9 +13,11 @@ enum class ErrorCode {
     ArchiveLocked,        ///< another run holds it; try again later
     ArchiveIncompatible,  ///< built by another analysis chain or a newer Gisa
     ArchiveCorrupt,       ///< its files contradict each other
+    InputRejected,        ///< more records were rejected than the caller allows
     InputNotFound,        ///< an input path is missing or holds nothing to read
     StorageFailed,        ///< a read, write, fsync or rename failed
     Configuration,        ///< the dictionary or an option file cannot be used
+    Interrupted,          ///< somebody asked for a stop; what was stored is kept
     InvalidArgument,      ///< the caller broke the function's contract
 };
 

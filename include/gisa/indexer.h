@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +23,8 @@ struct RejectedRecord {
     std::uint64_t line = 0;  ///< 1-based; 0 when the whole source is meant
     std::string reason;      ///< one clause, for people
     std::string text;        ///< the record's first bytes (at most 4 KiB), valid UTF-8
+    /// The whole record as it was read, to be tried again; empty when it is longer than 1 MiB.
+    std::string record;
 };
 
 /// Where a run is. `done` and `total` count bytes while reading and articles afterwards;
@@ -31,6 +36,7 @@ struct Progress {
         Indexing,
         Compacting,
         Publishing,
+        Merging,
         Finished
     };
     Stage stage = Stage::Reading;
@@ -52,6 +58,15 @@ struct IndexerOptions {
     /// Articles in one Xapian database before compaction.
     std::uint32_t batch_articles = 1'000;
     ProgressCallback on_progress;
+    /// A stop asked for here ends a run at the next record, batch or merge with Interrupted.
+    std::stop_token stop;
+    /// Whether a run merges the segments that are due after it has published.
+    bool merge = true;
+    /// How long to wait for another run's lock.
+    std::chrono::seconds wait{0};
+    /// Opens also an archive of another analysis, to rebuild() it; the next function called must be
+    /// that one.
+    bool to_rebuild = false;
 };
 
 struct AddOptions {
@@ -59,9 +74,17 @@ struct AddOptions {
     std::string format;
     /// Pairs of (name in the input, name of Gisa's field), for instance {"headline", "title"}.
     std::vector<std::pair<std::string, std::string>> field_names;
+    /// Reads also the files that have not changed since they were read.
+    bool reread = false;
+    /// Removes the articles whose file is gone from a folder among the inputs, or that are gone
+    /// from a file that is read.
+    bool prune = false;
+    /// More rejected records than this fail the run, and nothing of it is kept but the records.
+    std::optional<std::uint64_t> max_rejected;
 };
 
-enum class PutOutcome { Added, Replaced, Unchanged };
+/// TakenDown: the id may not come back, and nothing was stored.
+enum class PutOutcome { Added, Replaced, Unchanged, TakenDown };
 
 /// CPU seconds by stage, all threads together.
 struct StageSeconds {
@@ -70,6 +93,16 @@ struct StageSeconds {
     double analyze = 0;
     double write = 0;
     double compact = 0;
+    double merge = 0;  ///< of the segments that were there before
+};
+
+/// What merging did.
+struct MergeReport {
+    std::uint64_t merged = 0;    ///< segments that others took the place of
+    std::uint64_t articles = 0;  ///< in the segments that were written
+    std::uint64_t purged = 0;    ///< hidden articles that were left out
+    std::uint64_t bytes = 0;     ///< written
+    std::uint64_t segments = 0;  ///< there are now
 };
 
 /// What one run did.
@@ -80,12 +113,16 @@ struct RunReport {
     std::uint64_t unchanged = 0;
     std::uint64_t removed = 0;
     std::uint64_t rejected = 0;
+    std::uint64_t unchanged_files = 0;  ///< not read again; their articles count as unchanged
+    std::uint64_t taken_down = 0;       ///< articles that may not come back, and were not stored
     /// Articles that an interrupted earlier run had stored and this one published.
     std::uint64_t resumed = 0;
     /// UTF-8 bytes of title and body that were indexed.
     std::uint64_t text_bytes = 0;
     double wall_seconds = 0;
     StageSeconds cpu_seconds;
+    MergeReport merge;
+    std::vector<std::string> warnings;  ///< one sentence each; the run went on
     /// The first rejected records of the run, at most 20; the catalog has all of them.
     std::vector<RejectedRecord> first_rejected;
     std::string fingerprint;
@@ -129,9 +166,20 @@ class GISA_EXPORT Indexer {
     /// UTF-8; StorageFailed.
     PutOutcome put(const Article& article);
 
+    /// Tries the rejected records of earlier runs again, with these options, and commits. Those that
+    /// are articles now are no longer rejected. Throws: as add().
+    RunReport retry(const AddOptions& options = {});
+
     /// Takes an article out of every answer at once, without waiting for commit().
     /// Returns whether it was there.
     bool remove(std::string_view article_id);
+
+    /// Takes an article down: out of every answer at once, its texts overwritten in the catalog, and
+    /// its id never to come back. Its words leave the segments with the next merge that is due, or,
+    /// in a very large segment, with merge_all(). Returns whether it was there.
+    bool take_down(std::string_view article_id, std::string_view reason);
+    /// Lets an id come back that was taken down; what it meant is gone. Whether it was taken down.
+    bool lift_takedown(std::string_view article_id);
 
     /// Indexes what was put since the last commit and publishes it. Without news it only reports.
     RunReport commit();
@@ -143,6 +191,14 @@ class GISA_EXPORT Indexer {
     /// problems of the report and are not stored.
     /// Throws: InvalidArgument when every line is bad, and nothing is changed then; StorageFailed.
     UserWordsReport set_user_words(std::string_view text);
+
+    /// Merges the segments that are due, as each run does after it has published.
+    RunReport merge_due();
+    /// Merges all segments into one without hidden articles. Takes as long as a copy of the index,
+    /// or as indexing where there are hidden articles.
+    RunReport merge_all();
+    /// Makes all segments anew from the catalog alone. What was pending is published with it.
+    RunReport rebuild();
 
   private:
     class Impl;

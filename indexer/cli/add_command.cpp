@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <iostream>
-#include <optional>
 #include <utility>
 
 #include <gisa/indexer.h>
 
 #include "indexer/cli/command.h"
-#include "indexer/cli/progress_line.h"
 #include "indexer/cli/run_report.h"
+#include "indexer/cli/writing.h"
 
 namespace gisa::cli {
 namespace {
@@ -15,26 +14,46 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] add [OPTION]... PATH...
 Adds new and changed articles; those that are there already, unchanged, cost
-next to nothing. A PATH is a file, a folder with files, or - for standard input.
-The archive is made when it is not there. All articles of one run become visible
-together at its end; what a killed run had stored is published by the next one.
+next to nothing, and a file that has not changed is not read again. A PATH is a
+file, a folder with files, or - for standard input. The archive is made when it
+is not there. All articles of one run become visible together at its end; what a
+killed run had stored is published by the next one.
 
 Options:
   --format NAME       the input's format instead of a guess from each file's
                       name and beginning
   --map FROM=TO       what the input calls FROM is Gisa's field TO, as in
                       --map headline=title; may be repeated
-  --threads N         worker threads (0: one for each core)
-  --report FORMAT     text: one line (default); json: one object; none
-  -q, --quiet         no progress, and no report unless --report asks for it
+  --reread            read also files that have not changed since they were read
+  --prune             remove the articles whose file is gone from a folder PATH,
+                      and those that are gone from a file that has changed
+  --max-rejected N    fail when more records than N are rejected, and keep
+                      nothing of the run
 )";
 
-void describe(Grammar& grammar) {
+constexpr std::string_view kRetryHelp = R"(Usage: gisa-index [--archive DIR] retry [OPTION]...
+Tries the records again that earlier runs rejected, for instance with the --map
+that was missing then. What becomes an article is rejected no more; the rest
+stays (gisa-index status lists it).
+
+Options:
+  --format NAME       as in add
+  --map FROM=TO       as in add
+)";
+
+void describe_retry(Grammar& grammar) {
     auto add = grammar.options.add_options();
     add("format", po::value<std::string>());
     add("map", po::value<std::vector<std::string>>());
-    add("threads", po::value<std::string>());
-    describe_report_options(grammar);
+    describe_writing_options(grammar);
+}
+
+void describe_add(Grammar& grammar) {
+    describe_retry(grammar);
+    auto add = grammar.options.add_options();
+    add("reread", po::bool_switch());
+    add("prune", po::bool_switch());
+    add("max-rejected", po::value<std::string>());
 }
 
 std::pair<std::string, std::string> parse_field_name(const std::string& text) {
@@ -57,30 +76,37 @@ AddOptions add_options(const po::variables_map& values) {
     return options;
 }
 
-RunReport add_with_progress(
-    const po::variables_map& values, const std::vector<std::string>& paths, bool is_quiet
-) {
-    const Places where = places(values);
-    const AddOptions what = add_options(values);
-    IndexerOptions how;
-    how.dictionary = where.dictionary;
-    how.threads = parse_count("--threads", text_or(values, "threads", "0"));
-
-    // The line is erased before anything else is printed, also when the run throws.
-    std::optional<ProgressLine> line;
-    if (!is_quiet) {
-        how.on_progress = progress_on_terminal(line);
-    }
-    return Indexer(where.archive, how).add(paths, what);
+ExitStatus report_run(const RunReport& report, ReportShape shape) {
+    std::cerr << rejected_lines(report);
+    std::cout << report_text(report, shape, RunKind::Add);
+    return report.rejected > 0 ? ExitStatus::InputRejected : ExitStatus::Ok;
 }
 
-ExitStatus run(const po::variables_map& values) {
+ExitStatus run_add(const po::variables_map& values) {
     const std::vector<std::string> paths = words_or_usage_error(values, "PATH");
     const ReportOptions report_options = parse_report_options(values);
-    const RunReport report = add_with_progress(values, paths, report_options.is_quiet);
-    std::cerr << rejected_lines(report);
-    std::cout << report_text(report, report_options.shape, RunKind::Add);
-    return report.rejected > 0 ? ExitStatus::InputRejected : ExitStatus::Ok;
+    AddOptions what = add_options(values);
+    what.reread = values["reread"].as<bool>();
+    what.prune = values["prune"].as<bool>();
+    if (values.count("max-rejected") != 0) {
+        what.max_rejected = parse_count("--max-rejected", values["max-rejected"].as<std::string>());
+    }
+    const RunReport report = run_writing(values, Archive::MayBeNew, [&](Indexer& indexer) {
+        return indexer.add(paths, what);
+    });
+    return report_run(report, report_options.shape);
+}
+
+ExitStatus run_retry(const po::variables_map& values) {
+    if (values.count("WORD") != 0) {
+        throw UsageError("retry takes no arguments");
+    }
+    const ReportOptions report_options = parse_report_options(values);
+    const AddOptions what = add_options(values);
+    const RunReport report = run_writing(values, Archive::MustBeThere, [&](Indexer& indexer) {
+        return indexer.retry(what);
+    });
+    return report_run(report, report_options.shape);
 }
 }  // namespace
 
@@ -89,8 +115,21 @@ const Command& add_command() noexcept {
         .name = "add",
         .summary = "add new and changed articles from files and folders",
         .help = kHelp,
-        .describe = describe,
-        .run = run,
+        .describe = describe_add,
+        .run = run_add,
+        .writes = true,
+    };
+    return kCommand;
+}
+
+const Command& retry_command() noexcept {
+    static constexpr Command kCommand{
+        .name = "retry",
+        .summary = "try rejected records again",
+        .help = kRetryHelp,
+        .describe = describe_retry,
+        .run = run_retry,
+        .writes = true,
     };
     return kCommand;
 }

@@ -9,10 +9,17 @@ namespace gisa::cli {
 namespace po = boost::program_options;
 
 std::span<const Command> commands() noexcept {
-    static const std::array<Command, 5> all = {
+    static const std::array<Command, 12> all = {
         add_command(),
+        retry_command(),
         remove_command(),
+        takedown_command(),
         status_command(),
+        log_command(),
+        merge_command(),
+        rebuild_command(),
+        verify_command(),
+        snapshot_command(),
         dictionary_command(),
         analyze_command(),
     };

@@ -19,6 +19,7 @@ struct Command {
     void (*describe)(Grammar& grammar);
     /// Throws: UsageError; Error as the library does.
     ExitStatus (*run)(const boost::program_options::variables_map& values);
+    bool writes = false;  ///< takes the options of writing.h
 };
 
 /// Every command, in the order the overview lists them.
@@ -26,7 +27,14 @@ struct Command {
 
 [[nodiscard]] const Command& add_command() noexcept;
 [[nodiscard]] const Command& remove_command() noexcept;
+[[nodiscard]] const Command& retry_command() noexcept;
+[[nodiscard]] const Command& takedown_command() noexcept;
 [[nodiscard]] const Command& status_command() noexcept;
+[[nodiscard]] const Command& log_command() noexcept;
+[[nodiscard]] const Command& merge_command() noexcept;
+[[nodiscard]] const Command& rebuild_command() noexcept;
+[[nodiscard]] const Command& verify_command() noexcept;
+[[nodiscard]] const Command& snapshot_command() noexcept;
 [[nodiscard]] const Command& dictionary_command() noexcept;
 [[nodiscard]] const Command& analyze_command() noexcept;
 

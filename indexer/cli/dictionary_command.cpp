@@ -6,7 +6,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <gisa/archive_status.h>
 #include <gisa/indexer.h>
 #include <gisa/user_words.h>
 
@@ -14,9 +13,9 @@
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
 #include "indexer/cli/command.h"
-#include "indexer/cli/progress_line.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/text_file.h"
+#include "indexer/cli/writing.h"
 
 namespace gisa::cli {
 namespace {
@@ -48,9 +47,6 @@ listed; a listed word is also seen at the beginning of a longer one (세종시�
 
 Options:
   --verbose           check: print every word with its parts
-  --threads N         worker threads (0: one for each core)
-  --report FORMAT     text: one line (default); json: one object; none
-  -q, --quiet         no progress, and no report unless --report asks for it
 )";
 
 /// So much of a bad line is shown.
@@ -62,8 +58,7 @@ constexpr std::size_t kNamed = 20;
 void describe(Grammar& grammar) {
     auto add = grammar.options.add_options();
     add("verbose,v", po::bool_switch());
-    add("threads", po::value<std::string>());
-    describe_report_options(grammar);
+    describe_writing_options(grammar);
 }
 
 std::string problem_line(const std::string& file, const UserWordProblem& problem) {
@@ -130,22 +125,17 @@ std::string report_json(const UserWordsReport& report) {
 }
 
 ExitStatus set_words(
-    const po::variables_map& values, const std::string& file, const std::string& text
+    const po::variables_map& values,
+    const std::string& file,
+    const std::string& text,
+    Archive archive
 ) {
     const ReportOptions report_options = parse_report_options(values);
-    const Places where = places(values);
-    IndexerOptions how;
-    how.dictionary = where.dictionary;
-    how.threads = parse_count("--threads", text_or(values, "threads", "0"));
     UserWordsReport report;
-    {
-        // The line is erased before anything else is printed, also when the run throws.
-        std::optional<ProgressLine> line;
-        if (!report_options.is_quiet) {
-            how.on_progress = progress_on_terminal(line);
-        }
-        report = Indexer(where.archive, how).set_user_words(text);
-    }
+    static_cast<void>(run_writing(values, archive, [&](Indexer& indexer) {
+        report = indexer.set_user_words(text);
+        return RunReport();
+    }));
     for (std::size_t i = 0; i < std::min(kNamed, report.problems.size()); ++i) {
         std::cerr << problem_line(file, report.problems[i]);
     }
@@ -166,7 +156,7 @@ ExitStatus set_file(const po::variables_map& values, const std::string& file) {
     const std::string text = read_text_file(file);
     const UserWordsCheck check = check_user_words(text);
     if (!check.words.empty()) {
-        return set_words(values, file, text);
+        return set_words(values, file, text, Archive::MayBeNew);
     }
     for (std::size_t i = 0; i < std::min(kNamed, check.problems.size()); ++i) {
         std::cerr << problem_line(file, check.problems[i]);
@@ -178,9 +168,7 @@ ExitStatus set_file(const po::variables_map& values, const std::string& file) {
 }
 
 ExitStatus clear_words(const po::variables_map& values) {
-    // An Indexer would make an archive that is not there; clearing one is a mistake.
-    static_cast<void>(read_status(places(values).archive));
-    return set_words(values, "", "");
+    return set_words(values, "", "", Archive::MustBeThere);
 }
 
 ExitStatus show_words(const po::variables_map& values) {
@@ -223,6 +211,7 @@ const Command& dictionary_command() noexcept {
         .help = kHelp,
         .describe = describe,
         .run = run,
+        .writes = true,
     };
     return kCommand;
 }

@@ -6,6 +6,7 @@
 
 #include "common/cli/version.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/writing.h"
 
 namespace gisa::cli {
 namespace {
@@ -28,7 +29,7 @@ shown on terminals.
 Exit status: 0 done; 2 wrong usage or another error; 65 done, but some input was
 rejected; 66 no input; 74 input or output failed; 75 another run holds the
 archive, try again later; 78 the dictionary cannot be used, or the archive was
-built with another one.
+built with another one; 143 ended by SIGTERM or SIGINT, what was stored is kept.
 
 Examples:
   gisa-index add ~/news/2024-05-01.jsonl.gz
@@ -50,7 +51,8 @@ UsageError unknown_command(const std::string& name) {
 }
 
 std::string command_help(const Command& command) {
-    return std::string(command.help) + std::string(kSharedOptions);
+    return std::string(command.help) + std::string(command.writes ? kWritingOptions : "")
+           + std::string(kSharedOptions);
 }
 
 ExitStatus print_help(const std::vector<std::string>& topics) {

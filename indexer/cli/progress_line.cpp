@@ -29,6 +29,8 @@ std::string_view stage_name(Progress::Stage stage) {
             return "compacting";
         case Progress::Stage::Publishing:
             return "publishing";
+        case Progress::Stage::Merging:
+            return "merging";
         case Progress::Stage::Finished:
             return "finished";
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <iostream>
 
-#include <gisa/archive_status.h>
 #include <gisa/error.h>
 #include <gisa/indexer.h>
 
 #include "common/cli/layout.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
+#include "indexer/cli/writing.h"
 
 namespace gisa::cli {
 namespace {
@@ -17,11 +17,8 @@ constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] remove [
 Takes articles out of every answer, at once. An ID of - reads ids from standard
 input, one on a line. Ids that are not in the archive are told and do no harm,
 so that removing twice is no error.
-
-Options:
-  --report FORMAT     text: one line (default); json: one object; none
-  -q, --quiet         no report unless --report asks for it, and no word about
-                      absent ids
+With --quiet absent ids are not told. Former versions are kept
+(gisa-index log ID); takedown keeps nothing.
 )";
 
 void remove_one(Indexer& indexer, const std::string& id, bool is_quiet) {
@@ -48,21 +45,17 @@ void remove_listed(Indexer& indexer, std::istream& list, bool is_quiet) {
 ExitStatus run(const po::variables_map& values) {
     const std::vector<std::string> ids = words_or_usage_error(values, "ID");
     const ReportOptions report_options = parse_report_options(values);
-    const Places where = places(values);
-    // An Indexer would make an archive that is not there; removing from one is a mistake.
-    static_cast<void>(read_status(where.archive));
-
-    IndexerOptions how;
-    how.dictionary = where.dictionary;
-    Indexer indexer(where.archive, how);
-    for (const std::string& id : ids) {
-        if (id == "-") {
-            remove_listed(indexer, std::cin, report_options.is_quiet);
-        } else {
-            remove_one(indexer, id, report_options.is_quiet);
+    const RunReport report = run_writing(values, Archive::MustBeThere, [&](Indexer& indexer) {
+        for (const std::string& id : ids) {
+            if (id == "-") {
+                remove_listed(indexer, std::cin, report_options.is_quiet);
+            } else {
+                remove_one(indexer, id, report_options.is_quiet);
+            }
         }
-    }
-    std::cout << report_text(indexer.commit(), report_options.shape, RunKind::Remove);
+        return indexer.commit();
+    });
+    std::cout << report_text(report, report_options.shape, RunKind::Remove);
     return ExitStatus::Ok;
 }
 }  // namespace
@@ -72,8 +65,9 @@ const Command& remove_command() noexcept {
         .name = "remove",
         .summary = "take articles out of every answer",
         .help = kHelp,
-        .describe = describe_report_options,
+        .describe = describe_writing_options,
         .run = run,
+        .writes = true,
     };
     return kCommand;
 }

@@ -14,17 +14,40 @@ namespace {
 namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
-std::string as_line(const RunReport& report, RunKind kind) {
-    std::string line;
-    if (kind == RunKind::Remove) {
-        line = "removed " + grouped(report.removed);
-    } else {
-        line = "added " + grouped(report.added) + ", replaced " + grouped(report.replaced)
-               + ", unchanged " + grouped(report.unchanged) + ", rejected "
-               + grouped(report.rejected);
+std::string counts(const RunReport& report, RunKind kind) {
+    switch (kind) {
+        case RunKind::Remove:
+            return "removed " + grouped(report.removed);
+        case RunKind::Takedown:
+            return "taken down " + grouped(report.removed);
+        case RunKind::Lift:
+            return "lifted";
+        case RunKind::Merge:
+            return counted(report.merge.merged, "segment") + " replaced, "
+                   + counted(report.merge.segments, "segment") + " now, "
+                   + counted(report.merge.articles, "article") + " written";
+        case RunKind::Add:
+            break;
     }
+    std::string text = "added " + grouped(report.added) + ", replaced " + grouped(report.replaced)
+                       + ", unchanged " + grouped(report.unchanged) + ", rejected "
+                       + grouped(report.rejected);
+    if (report.removed > 0) {
+        text += ", removed " + grouped(report.removed);
+    }
+    if (report.taken_down > 0) {
+        text += ", taken down before " + grouped(report.taken_down);
+    }
+    return text;
+}
+
+std::string as_line(const RunReport& report, RunKind kind) {
+    std::string line = counts(report, kind);
     if (report.resumed > 0) {
         line += ", taken up from an interrupted run " + grouped(report.resumed);
+    }
+    if (report.merge.purged > 0) {
+        line += ", purged " + grouped(report.merge.purged);
     }
     line += " in " + decimal(report.wall_seconds, 1) + " s";
     const std::uint64_t indexed = report.added + report.replaced + report.resumed;
@@ -43,6 +66,8 @@ std::string as_json(const RunReport& report) {
     object["unchanged"] = report.unchanged;
     object["removed"] = report.removed;
     object["rejected"] = report.rejected;
+    object["unchanged_files"] = report.unchanged_files;
+    object["taken_down"] = report.taken_down;
     object["resumed"] = report.resumed;
     object["text_bytes"] = report.text_bytes;
     object["wall_seconds"] = report.wall_seconds;
@@ -52,6 +77,14 @@ std::string as_json(const RunReport& report) {
     cpu["analyze"] = report.cpu_seconds.analyze;
     cpu["write"] = report.cpu_seconds.write;
     cpu["compact"] = report.cpu_seconds.compact;
+    cpu["merge"] = report.cpu_seconds.merge;
+    Json& merge = object["merge"];
+    merge["merged"] = report.merge.merged;
+    merge["articles"] = report.merge.articles;
+    merge["purged"] = report.merge.purged;
+    merge["bytes"] = report.merge.bytes;
+    merge["segments"] = report.merge.segments;
+    object["warnings"] = report.warnings;
     object["first_rejected"] = Json::array();
     for (const RejectedRecord& record : report.first_rejected) {
         Json entry;

@@ -7,7 +7,7 @@
 #include "common/cli/arguments.h"
 
 namespace gisa::cli {
-enum class RunKind { Add, Remove };
+enum class RunKind { Add, Remove, Takedown, Lift, Merge };
 
 enum class ReportShape { None, Text, Json };
 

@@ -14,12 +14,30 @@ Json time_json(const std::optional<std::chrono::sys_seconds>& instant) {
     return instant ? Json(iso_time(*instant)) : Json(nullptr);
 }
 
+template <typename Items, typename ToJson>
+Json list_json(const Items& items, ToJson to_json) {
+    Json list = Json::array();
+    for (const auto& item : items) {
+        list.push_back(to_json(item));
+    }
+    return list;
+}
+
+Json gap_json(const DayGap& gap) {
+    Json object;
+    object["first"] = day_text(gap.first);
+    object["last"] = day_text(gap.last);
+    return object;
+}
+
 Json publisher_json(const PublisherStatus& publisher) {
     Json object;
     object["publisher"] = publisher.publisher;
     object["articles"] = publisher.articles;
     object["first"] = time_json(publisher.first);
     object["last"] = time_json(publisher.last);
+    object["empty_days"] = publisher.empty_days;
+    object["longest_gaps"] = list_json(publisher.gaps, gap_json);
     return object;
 }
 
@@ -37,6 +55,7 @@ Json run_json(const RunStatus& run) {
     Json object;
     object["run"] = run.run;
     object["command"] = run.command;
+    object["inputs"] = run.inputs;
     object["started"] = time_json(run.started);
     object["finished"] = time_json(run.finished);
     object["added"] = run.added;
@@ -44,6 +63,18 @@ Json run_json(const RunStatus& run) {
     object["unchanged"] = run.unchanged;
     object["removed"] = run.removed;
     object["rejected"] = run.rejected;
+    object["taken_down"] = run.taken_down;
+    object["resumed"] = run.resumed;
+    object["merged"] = run.merged;
+    object["problem"] = run.problem;
+    object["wall_seconds"] = run.wall_seconds;
+    Json& cpu = object["cpu_seconds"];
+    cpu["read"] = run.cpu_seconds.read;
+    cpu["catalog"] = run.cpu_seconds.catalog;
+    cpu["analyze"] = run.cpu_seconds.analyze;
+    cpu["write"] = run.cpu_seconds.write;
+    cpu["compact"] = run.cpu_seconds.compact;
+    cpu["merge"] = run.cpu_seconds.merge;
     return object;
 }
 
@@ -56,14 +87,6 @@ Json rejected_json(const RejectedRecord& record) {
     return object;
 }
 
-template <typename Items, typename ToJson>
-Json list_json(const Items& items, ToJson to_json) {
-    Json list = Json::array();
-    for (const auto& item : items) {
-        list.push_back(to_json(item));
-    }
-    return list;
-}
 }  // namespace
 
 std::string status_json(const ArchiveStatus& status) {
@@ -71,9 +94,12 @@ std::string status_json(const ArchiveStatus& status) {
     object["path"] = status.path.string();
     object["articles"] = status.articles;
     object["pending"] = status.pending;
+    object["versions"] = status.versions;
+    object["taken_down"] = status.taken_down;
     object["text_bytes"] = status.text_bytes;
     object["catalog_bytes"] = status.catalog_bytes;
     object["segment_bytes"] = status.segment_bytes;
+    object["free_bytes"] = status.free_bytes;
     object["first"] = time_json(status.first);
     object["last"] = time_json(status.last);
     object["publishers"] = list_json(status.publishers, publisher_json);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <string>
 
 #include <gisa/archive_status.h>
@@ -12,4 +13,7 @@ namespace gisa::cli {
 /// The same for programs: one JSON object with a line end, every member under its own name; times
 /// as ISO 8601 with Seoul's offset, absent ones null.
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
+
+/// "2024-05-01".
+[[nodiscard]] std::string day_text(std::chrono::year_month_day day);
 }  // namespace gisa::cli

@@ -30,9 +30,16 @@ std::string totals(const ArchiveStatus& status) {
         text += "published   " + day_of(status.first) + " to " + day_of(status.last) + "\n";
     }
     text += "text        " + byte_size(status.text_bytes) + "\n";
+    if (status.versions > 0) {
+        text += "versions    " + grouped(status.versions)
+                + " former ones (gisa-index log ID shows an article's)\n";
+    }
+    if (status.taken_down > 0) {
+        text += "taken down  " + counted(status.taken_down, "article") + "\n";
+    }
     text += "on disk     " + byte_size(status.catalog_bytes + status.segment_bytes) + ": catalog "
             + byte_size(status.catalog_bytes) + ", segments " + byte_size(status.segment_bytes)
-            + "\n";
+            + "; free " + byte_size(status.free_bytes) + "\n";
     if (!status.fingerprint.empty()) {
         text += "analysis    " + printable(status.fingerprint) + "\n";
     }
@@ -40,10 +47,15 @@ std::string totals(const ArchiveStatus& status) {
     return text;
 }
 
+std::string gap_text(const DayGap& gap) {
+    return gap.first == gap.last ? day_text(gap.first)
+                                 : day_text(gap.first) + " to " + day_text(gap.last);
+}
+
 std::string publishers(const ArchiveStatus& status) {
     Table table(
-        {Align::Left, Align::Right, Align::Left, Align::Left},
-        {"publisher", "articles", "first", "last"}
+        {Align::Left, Align::Right, Align::Left, Align::Left, Align::Right, Align::Left},
+        {"publisher", "articles", "first", "last", "empty days", "longest gap"}
     );
     for (const PublisherStatus& publisher : status.publishers) {
         const std::string name = printable(publisher.publisher);
@@ -52,6 +64,8 @@ std::string publishers(const ArchiveStatus& status) {
             grouped(publisher.articles),
             day_of(publisher.first),
             day_of(publisher.last),
+            grouped(publisher.empty_days),
+            publisher.gaps.empty() ? "" : gap_text(publisher.gaps.front()),
         });
     }
     return below_a_blank_line(table);
@@ -109,7 +123,14 @@ std::string runs(const ArchiveStatus& status) {
             grouped(run.rejected),
         });
     }
-    return below_a_blank_line(table);
+    std::string failures;
+    for (const RunStatus& run : status.runs) {
+        if (!run.problem.empty()) {
+            failures +=
+                "  run " + std::to_string(run.run) + " failed: " + printable(run.problem) + "\n";
+        }
+    }
+    return below_a_blank_line(table) + failures;
 }
 
 std::string rejected(const ArchiveStatus& status) {
@@ -120,6 +141,10 @@ std::string rejected(const ArchiveStatus& status) {
     return text.empty() ? "" : "\n  last rejected\n" + text;
 }
 }  // namespace
+
+std::string day_text(std::chrono::year_month_day day) {
+    return iso_time(std::chrono::sys_days(day)).substr(0, 10);
+}
 
 std::string status_text(const ArchiveStatus& status) {
     return totals(status) + publishers(status) + segments(status) + runs(status) + rejected(status);

@@ -69,7 +69,7 @@ class ReplayedSource : public io::ByteSource {
 class UnknownFormatReader : public ArticleReader {
   public:
     UnknownFormatReader(const Source& source, std::string_view first_bytes)
-        : record_{source.path, 0, "in no format that Gisa knows (" + format_names() + ")", shown_beginning(first_bytes)},
+        : record_{source.path, 0, "in no format that Gisa knows (" + format_names() + ")", shown_beginning(first_bytes), {}},
           bytes_(first_bytes.size()) {}
 
     ReadOutcome next() override {
@@ -78,6 +78,8 @@ class UnknownFormatReader : public ArticleReader {
         }
         return record_;
     }
+
+    void skip(std::uint64_t records) override { told_ = told_ || records > 0; }
 
     [[nodiscard]] std::uint64_t bytes_read() const override { return bytes_; }
 
@@ -100,6 +102,28 @@ std::string read_beginning(io::ByteSource& source) {
     first_bytes.resize(got);
     return first_bytes;
 }
+
+/// A text in memory as a source.
+class TextSource : public io::ByteSource {
+  public:
+    explicit TextSource(std::string_view text) : left_(text) {}
+
+    std::size_t read(std::span<char> into) override {
+        const std::size_t count = std::min(into.size(), left_.size());
+        std::memcpy(into.data(), left_.data(), count);
+        left_.remove_prefix(count);
+        taken_ += count;
+        return count;
+    }
+
+    [[nodiscard]] std::uint64_t bytes_taken() const override { return taken_; }
+
+    [[nodiscard]] std::string problem() const override { return {}; }
+
+  private:
+    std::string_view left_;
+    std::uint64_t taken_ = 0;
+};
 }  // namespace
 
 void check_options(const AddOptions& options) {
@@ -126,5 +150,14 @@ std::unique_ptr<ArticleReader> open_source(const Source& source, const AddOption
         }
     }
     return std::make_unique<UnknownFormatReader>(source, first_bytes);
+}
+
+ReadOutcome read_record(const RejectedRecord& record, const AddOptions& options) {
+    const Format* format =
+        options.format.empty() ? format_of_file(record.source) : &required_format(options.format);
+    auto text = std::make_unique<TextSource>(record.record);
+    // What has no telling name was rejected by the format that its beginning looked like.
+    const Format& certain = format != nullptr ? *format : *formats().front();
+    return certain.open(record.source, std::move(text), FieldNames(options.field_names))->next();
 }
 }  // namespace gisa::indexer

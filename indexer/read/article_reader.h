@@ -24,6 +24,8 @@ class ArticleReader {
     virtual ~ArticleReader() = default;
     /// The next article or rejected record. Throws: StorageFailed when the source cannot be read on.
     [[nodiscard]] virtual ReadOutcome next() = 0;
+    /// Passes over records that an interrupted run has stored, as if next() had been called so often.
+    virtual void skip(std::uint64_t records) = 0;
     /// Bytes of the source consumed so far (compressed ones for a compressed file).
     [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
 };
@@ -46,4 +48,7 @@ void check_options(const AddOptions& options);
 [[nodiscard]] std::unique_ptr<ArticleReader> open_source(
     const Source& source, const AddOptions& options
 );
+
+/// Reads the one record that was rejected before. Throws as open_source().
+[[nodiscard]] ReadOutcome read_record(const RejectedRecord& record, const AddOptions& options);
 }  // namespace gisa::indexer

@@ -12,6 +12,8 @@
 namespace gisa::indexer {
 namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// A record that is longer is shown, but not kept to be tried again.
+constexpr std::size_t kMostKeptBytes = 1U << 20U;
 
 class JsonLinesReader : public ArticleReader {
   public:
@@ -21,6 +23,21 @@ class JsonLinesReader : public ArticleReader {
           names_(std::move(names)) {}
 
     ReadOutcome next() override {
+        const std::optional<io::Line> line = next_record();
+        return line ? read(*line) : EndOfInput{};
+    }
+
+    void skip(std::uint64_t records) override {
+        began_ = began_ || records > 0;
+        while (records-- > 0 && next_record()) {
+        }
+    }
+
+    [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.bytes_taken(); }
+
+  private:
+    /// The next line that is not blank.
+    std::optional<io::Line> next_record() {
         while (!ended_) {
             std::optional<io::Line> line = lines_.next();
             if (!line) {
@@ -31,15 +48,12 @@ class JsonLinesReader : public ArticleReader {
                 line->text.remove_prefix(kByteOrderMark.size());
             }
             if (line->kind != io::Line::Kind::Whole || !trimmed(line->text).empty()) {
-                return read(*line);
+                return line;
             }
         }
-        return EndOfInput{};
+        return std::nullopt;
     }
 
-    [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.bytes_taken(); }
-
-  private:
     ReadOutcome read(const io::Line& line) {
         switch (line.kind) {
             case io::Line::Kind::TooLong:
@@ -65,13 +79,21 @@ class JsonLinesReader : public ArticleReader {
         auto& article = std::get<Article>(outcome);
         if (const auto seen = seen_.add(article.id, line.text, line.number)) {
             const std::string same = seen->same_record ? "the same record" : "the same id";
-            return rejected(line, same + " as line " + std::to_string(seen->line));
+            RejectedRecord record = rejected(line, same + " as line " + std::to_string(seen->line));
+            record.record.clear();  // to try it again would put it in the first one's place
+            return record;
         }
         return std::move(article);
     }
 
     [[nodiscard]] RejectedRecord rejected(const io::Line& line, std::string reason) const {
-        return {path_, line.number, std::move(reason), shown_beginning(line.text)};
+        const bool whole = line.kind == io::Line::Kind::Whole && line.text.size() <= kMostKeptBytes;
+        return {
+            path_,
+            line.number,
+            std::move(reason),
+            shown_beginning(line.text),
+            whole ? std::string(line.text) : std::string()};
     }
 
     std::string path_;

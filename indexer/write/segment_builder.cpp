@@ -18,6 +18,7 @@
 #include "indexer/analyze/article_analyzer.h"
 #include "indexer/write/batch_database.h"
 #include "indexer/write/cpu_clock.h"
+#include "indexer/write/interruption.h"
 
 namespace gisa::indexer {
 namespace {
@@ -96,21 +97,27 @@ class Jobs {
     std::exception_ptr failure_;
 };
 
-/// One build from rows to files.
+/// One build from rows and databases to files.
 class Build {
   public:
     Build(
-        const std::vector<catalog::Row>& rows,
+        const std::vector<SegmentPart>& parts,
         const std::filesystem::path& folder,
-        const SegmentBuilderOptions& options
+        const SegmentBuilderOptions& options,
+        Progress::Stage stage
     )
-        : rows_(rows),
-          folder_(folder),
-          options_(options) {}
+        : folder_(folder),
+          options_(options),
+          stage_(stage) {
+        plan_batches(parts);
+    }
 
     BuiltSegment run() {
         std::filesystem::create_directories(folder_);
         Folders databases = write_batches();
+        if (built_.articles == 0) {
+            return built_;
+        }
         report(Progress::Stage::Compacting);
         while (databases.size() > kMostMergedAtOnce) {
             databases = merge_groups(databases);
@@ -120,12 +127,34 @@ class Build {
     }
 
   private:
-    Folders write_batches() {
+    /// Some rows of one part, to become one small database; or a database that is there already.
+    struct Batch {
+        std::span<const catalog::Row> rows;
+        std::size_t first = 0;  ///< how many rows all the batches before it have
+        std::filesystem::path postings;
+    };
+
+    void plan_batches(const std::vector<SegmentPart>& parts) {
         const std::size_t size = std::max<std::uint32_t>(1, options_.batch_articles);
-        const std::size_t count = (rows_.size() + size - 1) / size;
-        Folders databases(count);
-        report(Progress::Stage::Indexing);
-        Jobs(count, options_.threads)
+        for (const SegmentPart& part : parts) {
+            if (!part.postings.empty()) {
+                batches_.push_back({{}, total_, part.postings});
+                built_.articles += part.articles;
+                continue;
+            }
+            for (std::size_t begin = 0; begin < part.rows.size(); begin += size) {
+                const auto rows =
+                    std::span(part.rows).subspan(begin, std::min(size, part.rows.size() - begin));
+                batches_.push_back({rows, total_, {}});
+                total_ += rows.size();
+            }
+        }
+    }
+
+    Folders write_batches() {
+        Folders databases(batches_.size());
+        report(stage_);
+        Jobs(batches_.size(), options_.threads)
             .run(
                 [&] {
                     auto articles = std::make_shared<catalog::Catalog>(
@@ -134,31 +163,28 @@ class Build {
                     auto analyzer =
                         std::make_shared<ArticleAnalyzer>(options_.dictionary, options_.user_words);
                     return [&, articles, analyzer](std::size_t batch) {
-                        const std::size_t begin = batch * size;
-                        const auto rows =
-                            std::span(rows_).subspan(begin, std::min(size, rows_.size() - begin));
-                        databases[batch] = write_batch(rows, begin, *articles, *analyzer);
+                        databases[batch] = batches_[batch].postings.empty()
+                                               ? write_batch(batches_[batch], *articles, *analyzer)
+                                               : batches_[batch].postings;
                     };
                 },
-                [this] { report(Progress::Stage::Indexing); }
+                [this] { report(stage_); }
             );
         return databases;
     }
 
     std::filesystem::path write_batch(
-        std::span<const catalog::Row> rows,
-        std::size_t first,
-        const catalog::Catalog& articles,
-        ArticleAnalyzer& analyzer
+        const Batch& batch, const catalog::Catalog& articles, ArticleAnalyzer& analyzer
     ) {
-        std::filesystem::path folder = folder_ / ("batch-" + std::to_string(first));
+        std::filesystem::path folder = folder_ / ("batch-" + std::to_string(batch.first));
         BuiltSegment part;
         BatchDatabase database(folder);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+            throw_if_stopped(options_.stop);
             std::optional<Article> article;
             {
                 const CpuStage stage(part.cpu_seconds.catalog);
-                article = articles.article(rows[i]);
+                article = articles.article(batch.rows[i]);
             }
             if (!article) {
                 continue;
@@ -166,7 +192,7 @@ class Build {
             AnalyzedArticle analyzed;
             {
                 const CpuStage stage(part.cpu_seconds.analyze);
-                analyzed = analyzer.analyze(name_of(rows, first, i), *article);
+                analyzed = analyzer.analyze(name_of(batch, i), *article);
             }
             const CpuStage stage(part.cpu_seconds.write);
             database.add(analyzed);
@@ -182,12 +208,10 @@ class Build {
         return folder;
     }
 
-    /// The row by which the segment calls article `i` of a batch that begins with article `first`.
-    [[nodiscard]] catalog::Row name_of(
-        std::span<const catalog::Row> rows, std::size_t first, std::size_t i
-    ) const {
-        return options_.first_row ? *options_.first_row + static_cast<catalog::Row>(first + i)
-                                  : rows[i];
+    /// The row by which the segment calls article `i` of a batch.
+    [[nodiscard]] catalog::Row name_of(const Batch& batch, std::size_t i) const {
+        return options_.first_row ? *options_.first_row + static_cast<catalog::Row>(batch.first + i)
+                                  : batch.rows[i];
     }
 
     /// One level of merging: neighbours together, so that the order of the articles stays.
@@ -231,14 +255,21 @@ class Build {
         remove_all(databases);
         check_compacted(postings, built_.articles);
         write_lexicon(postings, lexicon);
-        io::fsync_file(postings);
-        io::fsync_file(lexicon);
+        for (const std::filesystem::path& file : {postings, lexicon}) {
+            io::fsync_file(file);
+            built_.bytes += std::filesystem::file_size(file);
+        }
         io::fsync_folder(folder_);
+        built_.postings_hash = io::hash_file(postings);
+        built_.lexicon_hash = io::hash_file(lexicon);
     }
 
-    static void remove_all(const Folders& databases) {
+    /// Removes our own databases; those of other segments are not ours.
+    void remove_all(const Folders& databases) const {
         for (const std::filesystem::path& database : databases) {
-            std::filesystem::remove_all(database);
+            if (database.parent_path() == folder_) {
+                std::filesystem::remove_all(database);
+            }
         }
     }
 
@@ -252,15 +283,15 @@ class Build {
     void report(Progress::Stage stage) const {
         if (options_.on_progress) {
             const std::uint64_t done = done_;
-            options_.on_progress(
-                {.stage = stage, .done = done, .total = rows_.size(), .articles = done}
-            );
+            options_.on_progress({.stage = stage, .done = done, .total = total_, .articles = done});
         }
     }
 
-    const std::vector<catalog::Row>& rows_;
+    std::vector<Batch> batches_;
+    std::size_t total_ = 0;
     const std::filesystem::path& folder_;
     const SegmentBuilderOptions& options_;
+    Progress::Stage stage_;
     std::atomic<std::uint64_t> done_ = 0;
     std::size_t level_ = 0;
     std::mutex mutex_;
@@ -269,10 +300,11 @@ class Build {
 }  // namespace
 
 BuiltSegment build_segment(
-    const std::vector<catalog::Row>& rows,
+    const std::vector<SegmentPart>& parts,
     const std::filesystem::path& folder,
-    const SegmentBuilderOptions& options
+    const SegmentBuilderOptions& options,
+    Progress::Stage stage
 ) {
-    return Build(rows, folder, options).run();
+    return Build(parts, folder, options, stage).run();
 }
 }  // namespace gisa::indexer

@@ -219,10 +219,10 @@ TEST_F(Cli, RemovedArticlesAreGoneAndRemovingTwiceIsNoError) {
     const ProgramResult second = index({"remove", "ko 7"});
 
     EXPECT_EQ(first.status, 0);
-    EXPECT_THAT(first.output, HasSubstr("removed 2 "));
+    EXPECT_THAT(first.output, HasSubstr("removed 2"));
     EXPECT_EQ(first.errors, "gisa-index: not in the archive: nowhere\n");
     EXPECT_EQ(second.status, 0);
-    EXPECT_THAT(second.output, HasSubstr("removed 0 "));
+    EXPECT_THAT(second.output, HasSubstr("removed 0"));
     EXPECT_EQ(search({"--count", "예산안"}).output, "13\n");
 }
 

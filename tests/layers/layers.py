@@ -57,10 +57,12 @@ LIBRARIES = {
     "libstemmer.h": ("common/text .cpp",),
     "xxhash.h": ("common .cpp", "indexer .cpp"),
     "zstd.h": ("common/catalog .cpp", "common/io .cpp"),
+    "zdict.h": ("common/catalog .cpp",),
     "zlib.h": ("common/io .cpp",),
     "nlohmann/": (
         "common/cli .cpp", "indexer/read .cpp", "indexer/cli .cpp", "searcher/cli .cpp", "bench .cpp",
     ),
+    "dtl/": ("indexer/cli .cpp",),
     "boost/program_options": ("common/cli", "indexer/cli", "searcher/cli", "bench .cpp"),
     "gtest/": (),
     "gmock/": (),

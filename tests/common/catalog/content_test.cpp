@@ -52,23 +52,5 @@ TEST(Sections, ComeBackAsTheyWere) {
         EXPECT_EQ(split_sections(join_sections(sections)), sections);
     }
 }
-
-TEST(Packer, GivesBackWhatItPackedAndRefusesTheRest) {
-    Packer packer;
-    std::vector<std::byte> buffer;
-    const std::string text =
-        "같은 말을 같은 말을 같은 말을 같은 말을 같은 말을 같은 말을 되풀이한다";
-    std::string got = "옛것";
-
-    const Blob packed = packer.pack(text, buffer);
-
-    EXPECT_LT(packed.size(), text.size());
-    EXPECT_TRUE(packer.unpack(packed, got));
-    EXPECT_EQ(got, text);
-    EXPECT_FALSE(packer.unpack(packed.first(packed.size() - 1), got));
-    EXPECT_FALSE(packer.unpack(packed.subspan(1), got));
-    EXPECT_TRUE(packer.unpack(packer.pack("", buffer), got));
-    EXPECT_EQ(got, "");
-}
 }  // namespace
 }  // namespace gisa::catalog

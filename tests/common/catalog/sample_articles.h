@@ -36,6 +36,11 @@ inline Article short_article(std::string id, std::string body) {
 /// Publishes whatever is pending as the next segment.
 inline void publish_pending(Catalog& catalog) {
     const std::vector<Row> rows = catalog.pending_rows();
-    catalog.publish({catalog.next_segment_number(), rows.size(), 100, "chain 1"}, rows);
+    SegmentRecord segment;
+    segment.number = catalog.next_segment_number();
+    segment.articles = rows.size();
+    segment.bytes = 100;
+    segment.fingerprint = "chain 1";
+    catalog.publish(segment, rows);
 }
 }  // namespace gisa::catalog::test

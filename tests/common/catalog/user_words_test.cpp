@@ -23,13 +23,16 @@ class UserWordsTest : public testing::Test {
 
     /// A change that analyses the given rows again.
     [[nodiscard]] UserWordsChange change_of(std::vector<Row> rows) const {
-        return {
-            .user_words = "세종시 세종 시\n",
-            .fingerprint = "chain 2",
-            .rows = rows,
-            .segment = {catalog_.next_segment_number(), rows.size(), 100, "chain 2"},
-            .run = run_,
-        };
+        UserWordsChange change;
+        change.user_words = "세종시 세종 시\n";
+        change.fingerprint = "chain 2";
+        change.rows = rows;
+        change.segment.number = catalog_.next_segment_number();
+        change.segment.articles = rows.size();
+        change.segment.bytes = 100;
+        change.segment.fingerprint = "chain 2";
+        change.run = run_;
+        return change;
     }
 
     gisa::test::TempDir folder_;

@@ -41,7 +41,7 @@ TEST(FolderLock, SaysWhoHoldsItAndWhatToDo) {
     } catch (const Error& error) {
         const std::string message = error.what();
         EXPECT_NE(message.find(std::to_string(getpid())), std::string::npos) << message;
-        EXPECT_EQ(error.hint(), "wait for it, then run this again");
+        EXPECT_EQ(error.hint(), "wait for it (--wait SECONDS), or run this again later");
     }
 }
 

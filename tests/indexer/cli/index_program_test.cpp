@@ -8,6 +8,7 @@
 
 #include "common/cli/characters.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/writing.h"
 
 namespace gisa::cli {
 namespace {
@@ -84,6 +85,7 @@ TEST(IndexHelp, FitsATerminalOfEightyColumns) {
     for (const Command& command : commands()) {
         all += command.help;
     }
+    all += kWritingOptions;
 
     std::istringstream lines(all);
     for (std::string line; std::getline(lines, line);) {
@@ -96,7 +98,9 @@ TEST(IndexHelp, OfACommandNamesItsOptions) {
         Grammar grammar;
         command.describe(grammar);
         for (const auto& option : grammar.options.options()) {
-            EXPECT_THAT(command.help, HasSubstr("--" + option->long_name()));
+            const std::string help =
+                std::string(command.help) + std::string(command.writes ? kWritingOptions : "");
+            EXPECT_THAT(help, HasSubstr("--" + option->long_name()));
         }
     }
 }

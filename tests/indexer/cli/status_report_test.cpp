@@ -22,11 +22,19 @@ ArchiveStatus archive_of_two_papers() {
     status.text_bytes = 34'000'000;
     status.catalog_bytes = 12'000'000;
     status.segment_bytes = 3'500'000;
+    status.free_bytes = 50'000'000'000;
+    status.versions = 6;
+    status.taken_down = 1;
     status.first = kMayDay;
     status.last = kMayDay + std::chrono::hours(24);
     status.publishers = {
-        {.publisher = "도깨비일보", .articles = 1200, .first = kMayDay, .last = kMayDay},
-        {.publisher = "", .articles = 34, .first = {}, .last = {}},
+        {.publisher = "도깨비일보",
+         .articles = 1200,
+         .empty_days = 3,
+         .gaps = {{std::chrono::year(2024) / 4 / 5, std::chrono::year(2024) / 4 / 6}},
+         .first = kMayDay,
+         .last = kMayDay},
+        {.publisher = "", .articles = 34, .empty_days = 0, .gaps = {}, .first = {}, .last = {}},
     };
     status.segments = {
         {.number = 7, .articles = 1240, .hidden = 6, .bytes = 3'500'000, .fingerprint = "chain-1"},
@@ -42,9 +50,11 @@ ArchiveStatus archive_of_two_papers() {
     interrupted.run = 2;
     interrupted.command = "add";
     interrupted.started = kMayDay + std::chrono::hours(26);
+    interrupted.problem = "no room is left";
     status.runs = {interrupted, finished};
     status.rejected = 1;
-    status.last_rejected = {{.source = "a\x1b[2J.jsonl", .line = 3, .reason = "no id", .text = ""}};
+    status.last_rejected = {
+        {.source = "a\x1b[2J.jsonl", .line = 3, .reason = "no id", .text = "", .record = ""}};
     status.fingerprint = "chain-1";
     return status;
 }
@@ -57,13 +67,16 @@ TEST(StatusText, HoldsTotalsAndTables) {
         "pending     3, stored but not published; the next gisa-index add publishes them\n"
         "published   2024-05-01 to 2024-05-02\n"
         "text        34.0 MB\n"
-        "on disk     15.5 MB: catalog 12.0 MB, segments 3.5 MB\n"
+        "versions    6 former ones (gisa-index log ID shows an article's)\n"
+        "taken down  1 article\n"
+        "on disk     15.5 MB: catalog 12.0 MB, segments 3.5 MB; free 50.0 GB\n"
         "analysis    chain-1\n"
         "rejected    1 record\n"
         "\n"
-        "  publisher   articles  first       last\n"
-        "  도깨비일보     1,200  2024-05-01  2024-05-01\n"
-        "  (none)            34\n"
+        "  publisher   articles  first       last        empty days  longest gap\n"
+        "  도깨비일보     1,200  2024-05-01  2024-05-01           3  2024-04-05 to "
+        "2024-04-06\n"
+        "  (none)            34                                   0\n"
         "\n"
         "  segment  articles  hidden    size\n"
         "        7     1,240       6  3.5 MB\n"
@@ -74,6 +87,7 @@ TEST(StatusText, HoldsTotalsAndTables) {
         "0\n"
         "    1  add      2024-05-01 02:00        1:15  1,240         0          0        0         "
         "1\n"
+        "  run 2 failed: no room is left\n"
         "\n"
         "  last rejected\n"
         "  a[2J.jsonl:3: no id\n"

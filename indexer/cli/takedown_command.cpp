@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <iostream>
+
+#include <gisa/indexer.h>
+
+#include "common/cli/layout.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/run_report.h"
+#include "indexer/cli/writing.h"
+
+namespace gisa::cli {
+namespace {
+namespace po = boost::program_options;
+
+constexpr std::string_view kHelp =
+    R"(Usage: gisa-index [--archive DIR] takedown --reason TEXT [OPTION]... ID...
+       gisa-index [--archive DIR] takedown --lift [OPTION]... ID...
+Takes articles down for good, for instance when a court orders it: they leave
+every answer at once, all their versions are overwritten in the catalog, and
+their ids may not come back. What is kept is the id, the reason and the run
+(gisa-index log ID shows them). Their words leave the segments in the same run,
+but a segment of more than 200,000 articles only with gisa-index merge --full;
+gisa-index verify tells. To take an article out that may come back, use remove.
+Copies elsewhere, as snapshots and the files it was read from, are your own.
+
+Options:
+  --reason TEXT       why; kept for whoever asks
+  --lift              let the ids come back. What they meant is gone; add their
+                      file again with --reread
+)";
+
+void describe(Grammar& grammar) {
+    auto add = grammar.options.add_options();
+    add("reason", po::value<std::string>());
+    add("lift", po::bool_switch());
+    describe_writing_options(grammar);
+}
+
+ExitStatus run(const po::variables_map& values) {
+    const std::vector<std::string> ids = words_or_usage_error(values, "ID");
+    const ReportOptions report_options = parse_report_options(values);
+    const bool lifts = values["lift"].as<bool>();
+    const std::string reason = text_or(values, "reason", "");
+    if (lifts != reason.empty()) {
+        throw UsageError("takedown takes a --reason TEXT, or --lift");
+    }
+    const RunReport report = run_writing(values, Archive::MustBeThere, [&](Indexer& indexer) {
+        for (const std::string& id : ids) {
+            const bool known = lifts ? indexer.lift_takedown(id) : indexer.take_down(id, reason);
+            if (!known && !report_options.is_quiet) {
+                std::cerr << "gisa-index: "
+                          << (lifts ? "was not taken down: "
+                                    : "not in the archive, and may not come into it: ")
+                          << printable(id) << '\n';
+            }
+        }
+        return indexer.commit();
+    });
+    std::cout << report_text(
+        report, report_options.shape, lifts ? RunKind::Lift : RunKind::Takedown
+    );
+    return ExitStatus::Ok;
+}
+}  // namespace
+
+const Command& takedown_command() noexcept {
+    static constexpr Command kCommand{
+        .name = "takedown",
+        .summary = "take articles down for good, and say why",
+        .help = kHelp,
+        .describe = describe,
+        .run = run,
+        .writes = true,
+    };
+    return kCommand;
+}
+}  // namespace gisa::cli

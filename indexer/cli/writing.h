@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <functional>
+#include <string_view>
+
+#include <boost/program_options.hpp>
+
+#include <gisa/indexer.h>
+
+#include "common/cli/arguments.h"
+
+namespace gisa::cli {
+/// What every command that writes to an archive takes, beside --report and --quiet.
+void describe_writing_options(Grammar& grammar);
+
+/// Its part of the help, behind a heading of its own.
+inline constexpr std::string_view kWritingOptions = R"(
+Options of every command that writes:
+  --threads N         worker threads (0: one for each core)
+  --wait SECONDS      wait so long for another run to end (0); then status 75
+  --no-merge          leave merging to a later run
+  --report FORMAT     text: one line (default); json: one object; none
+  -q, --quiet         no progress, and no report unless --report asks for it;
+                      warnings and errors are printed all the same
+)";
+
+/// Whether the archive must be there already; adding makes one.
+enum class Archive { MayBeNew, MustBeThere };
+
+/// Opens the archive as the options say and does the work, with progress where standard error is a
+/// terminal. SIGTERM and SIGINT end the work with Interrupted. Warnings of the report are printed.
+RunReport run_writing(
+    const boost::program_options::variables_map& values,
+    Archive archive,
+    const std::function<RunReport(Indexer&)>& work,
+    IndexerOptions how = {}
+);
+}  // namespace gisa::cli

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The archive held against itself, from the catalog's pages to single words in segments.
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <gisa/archive_care.h>
+#include <gisa/error.h>
+
+#include "common/catalog/catalog.h"
+#include "common/io/file_hash.h"
+#include "common/segment/lexicon.h"
+#include "common/segment/segment_files.h"
+#include "common/segment/segment_use.h"
+#include "common/text/analyzer.h"
+#include "common/text/user_words.h"
+#include "indexer/analyze/article_analyzer.h"
+#include "indexer/write/segment_check.h"
+
+namespace gisa {
+namespace {
+namespace fs = std::filesystem;
+using catalog::Row;
+using catalog::SegmentRecord;
+
+constexpr const char* kRebuild = "make the segments again from the catalog: gisa-index rebuild";
+constexpr const char* kRestore = "restore the catalog from a snapshot, then index the days since";
+
+class Verification {
+  public:
+    Verification(const fs::path& archive, const CheckOptions& options)
+        : archive_(archive),
+          options_(options),
+          catalog_(archive, catalog::Access::ReadOnly),
+          published_(catalog_.published_set()) {
+        for (const SegmentRecord& segment : published_.segments) {
+            total_bytes_ += segment.bytes;
+        }
+    }
+
+    ArchiveCheck run() {
+        const auto began = std::chrono::steady_clock::now();
+        check_.segments = published_.segments.size();
+        check_.articles = published_.articles;
+        for (std::string& finding : catalog_.damage()) {
+            tell(std::move(finding), kRestore);
+        }
+        prepare_sample();
+        for (const SegmentRecord& segment : published_.segments) {
+            check_segment(segment);
+            done_bytes_ += segment.bytes;
+        }
+        look_for_strays();
+        check_.wall_seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+        return std::move(check_);
+    }
+
+  private:
+    void prepare_sample() {
+        const auto user_words = text::make_user_words(published_.user_words);
+        auto dictionary = text::Dictionary::open(options_.dictionary);
+        const std::string ours = text::Analyzer::fingerprint(dictionary.get(), user_words.get());
+        for (const SegmentRecord& segment : published_.segments) {
+            if (segment.fingerprint != ours) {
+                tell(
+                    "the segments were built with another analysis: \"" + segment.fingerprint
+                        + "\" and not \"" + ours + "\"",
+                    "use the dictionary they were built with (--dictionary), or gisa-index rebuild"
+                );
+                return;
+            }
+        }
+        analyzer_.emplace(std::move(dictionary), user_words);
+    }
+
+    void check_segment(const SegmentRecord& segment) {
+        show();
+        const fs::path folder = segment::segment_folder(archive_, segment.number);
+        try {
+            const segment::SegmentUse use(folder);
+            check_files(segment, folder);
+            const indexer::SegmentContent content(folder);
+            check_rows(segment, content);
+            if (analyzer_) {
+                check_sample(segment, content);
+            }
+        } catch (const Error& error) {
+            tell(error.what(), kRebuild);
+        }
+    }
+
+    void check_files(const SegmentRecord& segment, const fs::path& folder) {
+        const fs::path postings = folder / segment::kPostingsFile;
+        const fs::path lexicon = folder / segment::kLexiconFile;
+        for (const auto& [file, hash] :
+             {std::pair(postings, segment.postings_hash),
+              std::pair(lexicon, segment.lexicon_hash)}) {
+            if (io::hash_file(file) != hash) {
+                tell(file.string() + " has not the bytes that were written", kRebuild);
+            }
+        }
+        if (std::string findings = indexer::engine_findings(folder); !findings.empty()) {
+            tell(std::move(findings), kRebuild);
+        }
+        static_cast<void>(segment::Lexicon(lexicon));
+    }
+
+    void check_rows(const SegmentRecord& segment, const indexer::SegmentContent& content) {
+        std::vector<Row> expected = catalog_.visible_rows(segment);
+        const std::vector<Row> hidden = catalog_.hidden_rows(segment);
+        const auto middle = static_cast<std::ptrdiff_t>(expected.size());
+        expected.insert(expected.end(), hidden.begin(), hidden.end());
+        std::inplace_merge(expected.begin(), expected.begin() + middle, expected.end());
+        if (content.rows() != expected) {
+            tell(
+                name_of(segment) + " holds " + std::to_string(content.rows().size())
+                    + " articles, and not the " + std::to_string(expected.size())
+                    + " that the catalog has for it",
+                kRebuild
+            );
+        }
+        if (const std::size_t left = catalog_.taken_down_rows(segment).size(); left > 0) {
+            tell(
+                "words of " + std::to_string(left)
+                    + " versions that were taken down still stand in " + name_of(segment),
+                "the next merge of it leaves them out; at once: gisa-index merge --full",
+                false
+            );
+        }
+    }
+
+    /// Evenly spread over the segment, as many as its share of the articles.
+    void check_sample(const SegmentRecord& segment, const indexer::SegmentContent& content) {
+        const std::vector<Row> rows = catalog_.visible_rows(segment);
+        const double share = static_cast<double>(rows.size())
+                             / static_cast<double>(std::max<std::uint64_t>(1, published_.articles));
+        const auto wanted =
+            static_cast<std::size_t>(share * static_cast<double>(options_.sample)) + 1;
+        const std::size_t step = std::max<std::size_t>(1, rows.size() / wanted);
+        for (std::size_t i = 0; i < rows.size(); i += step) {
+            show();
+            check_article(rows[i], segment, content);
+        }
+    }
+
+    void check_article(
+        Row row, const SegmentRecord& segment, const indexer::SegmentContent& content
+    ) {
+        ++check_.sampled;
+        const std::optional<Article> article = readable_article(row);
+        if (!article) {
+            return;
+        }
+        if (!catalog_.has_content(row, *article)) {
+            tell("article " + article->id + " is not what was stored", kRestore);
+        }
+        const std::string missing = content.missing_term(analyzer_->analyze(row, *article));
+        if (!missing.empty()) {
+            tell(
+                "article " + article->id + " is not found by \"" + missing + "\" in "
+                    + name_of(segment),
+                kRebuild
+            );
+        }
+    }
+
+    std::optional<Article> readable_article(Row row) {
+        try {
+            return catalog_.article(row);
+        } catch (const Error& error) {
+            tell(error.what(), kRestore);
+            return std::nullopt;
+        }
+    }
+
+    void look_for_strays() {
+        std::set<fs::path> published;
+        for (const SegmentRecord& segment : published_.segments) {
+            published.insert(segment::segment_folder(archive_, segment.number));
+        }
+        std::error_code none;
+        for (const auto& entry : fs::directory_iterator(segment::segments_folder(archive_), none)) {
+            if (!published.contains(entry.path())) {
+                tell(
+                    entry.path().string() + " is no published segment",
+                    "the next run removes it, when no reader uses it any more",
+                    false
+                );
+            }
+        }
+    }
+
+    void tell(std::string what, const char* remedy, bool is_damage = true) {
+        check_.problems.push_back({std::move(what), remedy, is_damage});
+    }
+
+    static std::string name_of(const SegmentRecord& segment) {
+        return "segment " + std::to_string(segment.number);
+    }
+
+    void show() const {
+        if (options_.on_progress) {
+            options_.on_progress(
+                {.stage = Progress::Stage::Comparing,
+                 .done = done_bytes_,
+                 .total = total_bytes_,
+                 .articles = check_.sampled}
+            );
+        }
+    }
+
+    const fs::path& archive_;
+    const CheckOptions& options_;
+    catalog::Catalog catalog_;
+    catalog::PublishedSet published_;
+    std::optional<indexer::ArticleAnalyzer> analyzer_;
+    std::uint64_t total_bytes_ = 0;
+    std::uint64_t done_bytes_ = 0;
+    ArchiveCheck check_;
+};
+}  // namespace
+
+ArchiveCheck verify_archive(const std::filesystem::path& archive, const CheckOptions& options) {
+    return Verification(archive, options).run();
+}
+}  // namespace gisa

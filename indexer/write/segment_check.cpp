@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/write/segment_check.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include <xapian.h>
+
+#include "common/schema/terms.h"
+#include "common/segment/segment_files.h"
+#include "common/segment/segment_set.h"
+#include "common/segment/xapian_guard.h"
+
+namespace gisa::indexer {
+using segment::guarded;
+
+std::string engine_findings(const std::filesystem::path& segment_folder) {
+    const std::filesystem::path file = segment_folder / segment::kPostingsFile;
+    std::ostringstream findings;
+    try {
+        const std::size_t errors = guarded("checking " + file.string(), [&] {
+            return Xapian::Database::check(file.string(), 0, &findings);
+        });
+        return errors == 0 ? std::string() : "Xapian finds " + findings.str();
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+class SegmentContent::Impl {
+  public:
+    explicit Impl(const std::filesystem::path& folder)
+        : doing("reading " + folder.string()),
+          postings(segment::open_postings(folder)) {
+        guarded(doing, [&] {
+            for (auto row = postings.valuestream_begin(schema::kRowSlot);
+                 row != postings.valuestream_end(schema::kRowSlot);
+                 ++row) {
+                rows.push_back(schema::row_of(*row));
+                documents.push_back(row.get_docid());
+            }
+        });
+    }
+
+    [[nodiscard]] bool holds(const std::string& term, Xapian::docid document, std::uint32_t count)
+        const {
+        auto posting = postings.postlist_begin(term);
+        if (posting == postings.postlist_end(term)) {
+            return false;
+        }
+        posting.skip_to(document);
+        return posting != postings.postlist_end(term) && *posting == document
+               && posting.get_wdf() == count;
+    }
+
+    std::string doing;
+    Xapian::Database postings;
+    std::vector<catalog::Row> rows;
+    std::vector<Xapian::docid> documents;  ///< of each row
+};
+
+SegmentContent::SegmentContent(const std::filesystem::path& segment_folder)
+    : impl_(std::make_unique<Impl>(segment_folder)) {}
+
+SegmentContent::~SegmentContent() = default;
+
+const std::vector<catalog::Row>& SegmentContent::rows() const {
+    return impl_->rows;
+}
+
+std::string SegmentContent::missing_term(const AnalyzedArticle& article) const {
+    const auto place = std::lower_bound(impl_->rows.begin(), impl_->rows.end(), article.row);
+    const auto index = static_cast<std::size_t>(place - impl_->rows.begin());
+    return guarded(impl_->doing, [&]() -> std::string {
+        for (const AnalyzedArticle::Term& term : article.terms) {
+            if (index == impl_->rows.size() || *place != article.row
+                || !impl_->holds(term.term, impl_->documents[index], term.count)) {
+                return term.term;
+            }
+        }
+        return {};
+    });
+}
+}  // namespace gisa::indexer
