@@ -21,8 +21,11 @@
 
 namespace gisa::segment {
 namespace {
-constexpr std::uint64_t kMagic = 0x3158454C41534947U;  // "GISALEX1" read as a little-endian number
+constexpr std::uint64_t kMagic = 0x3258454C41534947U;  // "GISALEX2" read as a little-endian number
 constexpr std::size_t kSyllableBytes = 3;
+
+/// Words in a block: the first is whole, the others name what they share with the one before.
+constexpr std::uint32_t kBlockWords = 8;
 
 struct Header {
     std::uint64_t magic = kMagic;
@@ -45,11 +48,28 @@ bool is_hangul(std::string_view word) {
     return true;
 }
 
-/// Two syllables as one number; syllables lie below 2^16.
-std::uint32_t bigram_key(std::string_view word, std::size_t at) {
-    const char32_t first = text::decode(word, at).character;
-    const char32_t second = text::decode(word, at + kSyllableBytes).character;
-    return (static_cast<std::uint32_t>(first) << 16U) | static_cast<std::uint32_t>(second);
+/// A word as its syllables, which lie below 2^16. Empty when it is not all Hangul syllables.
+std::u16string syllables_of(std::string_view word) {
+    std::u16string syllables;
+    if (is_hangul(word)) {
+        for (std::size_t at = 0; at < word.size(); at += kSyllableBytes) {
+            syllables += static_cast<char16_t>(text::decode(word, at).character);
+        }
+    }
+    return syllables;
+}
+
+std::string utf8_of(std::u16string_view syllables) {
+    std::string word;
+    for (const char16_t syllable : syllables) {
+        text::append_utf8(word, syllable);
+    }
+    return word;
+}
+
+/// The two syllables at `at` as one number.
+std::uint32_t bigram_key(std::u16string_view word, std::size_t at) {
+    return (std::uint32_t{word[at]} << 16U) | word[at + 1];
 }
 
 void append_leb128(std::string& out, std::uint32_t number) {
@@ -105,6 +125,52 @@ BigramTable list_bigrams(
     return table;
 }
 
+/// Reads the words of a block one after the other. Of a damaged one it reads nonsense, but nothing
+/// beyond it.
+class WordWalk {
+  public:
+    /// Whether begin() was never called.
+    [[nodiscard]] bool is_fresh() const { return bytes_.data() == nullptr; }
+
+    void begin(std::string_view bytes, std::uint32_t first_word) {
+        bytes_ = bytes;
+        at_ = 0;
+        next_ = first_word;
+        word_.clear();
+    }
+
+    /// To a word of the block that is not before the one it is at.
+    void move_to(std::uint32_t number) {
+        while (next_ <= number) {
+            read_word();
+            ++next_;
+        }
+    }
+
+    [[nodiscard]] const std::u16string& word() const { return word_; }
+
+    [[nodiscard]] std::uint32_t articles() const { return articles_; }
+
+  private:
+    void read_word() {
+        const std::uint32_t shared = read_leb128(bytes_, at_);
+        std::uint32_t own = read_leb128(bytes_, at_);
+        word_.resize(std::min<std::size_t>(shared, word_.size()));
+        for (; own > 0 && at_ + 2 <= bytes_.size(); --own, at_ += 2) {
+            const auto low = static_cast<unsigned char>(bytes_[at_]);
+            const auto high = static_cast<unsigned char>(bytes_[at_ + 1]);
+            word_ += static_cast<char16_t>(low | (high << 8U));
+        }
+        articles_ = read_leb128(bytes_, at_);
+    }
+
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    std::uint32_t next_ = 0;
+    std::u16string word_;
+    std::uint32_t articles_ = 0;
+};
+
 template <typename Number>
 void write_array(std::ofstream& out, const std::vector<Number>& numbers) {
     const auto bytes = std::as_bytes(std::span(numbers));
@@ -115,25 +181,37 @@ void write_array(std::ofstream& out, const std::vector<Number>& numbers) {
 }  // namespace
 
 void LexiconWriter::add(std::string_view word, std::uint32_t articles) {
-    if (word.size() < 2 * kSyllableBytes || !is_hangul(word)) {
+    std::u16string syllables = syllables_of(word);
+    if (syllables.size() < 2) {
         return;
     }
-    begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    const auto number = static_cast<std::uint32_t>(articles_.size());
+    std::size_t shared = 0;
+    if (number % kBlockWords == 0) {
+        block_begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    } else {
+        const auto differs = std::mismatch(
+            syllables.begin(), syllables.end(), before_.begin(), before_.end()
+        );
+        shared = static_cast<std::size_t>(differs.first - syllables.begin());
+    }
+    append_leb128(bytes_, static_cast<std::uint32_t>(shared));
+    append_leb128(bytes_, static_cast<std::uint32_t>(syllables.size() - shared));
+    for (std::size_t at = shared; at < syllables.size(); ++at) {
+        bytes_.push_back(static_cast<char>(syllables[at] & 0xFFU));
+        bytes_.push_back(static_cast<char>(syllables[at] >> 8U));
+    }
+    append_leb128(bytes_, articles);
+    for (std::size_t at = 0; at + 1 < syllables.size(); ++at) {
+        occurrences_.push_back((std::uint64_t{bigram_key(syllables, at)} << 32U) | number);
+    }
     articles_.push_back(articles);
-    bytes_.append(word);
+    before_ = std::move(syllables);
 }
 
-void LexiconWriter::write(const std::filesystem::path& file) const {
-    std::vector<std::uint32_t> begins = begins_;
-    begins.push_back(static_cast<std::uint32_t>(bytes_.size()));
-    std::vector<std::uint64_t> occurrences;
-    for (std::uint32_t word = 0; word < articles_.size(); ++word) {
-        for (std::size_t at = begins[word]; at + kSyllableBytes < begins[word + 1];
-             at += kSyllableBytes) {
-            occurrences.push_back((std::uint64_t{bigram_key(bytes_, at)} << 32U) | word);
-        }
-    }
-    const BigramTable table = list_bigrams(occurrences, articles_);
+void LexiconWriter::write(const std::filesystem::path& file) {
+    block_begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    const BigramTable table = list_bigrams(occurrences_, articles_);
     const Header header{
         .words = articles_.size(),
         .bigrams = table.keys.size(),
@@ -143,8 +221,7 @@ void LexiconWriter::write(const std::filesystem::path& file) const {
 
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
-    write_array(out, begins);
-    write_array(out, articles_);
+    write_array(out, block_begins_);
     write_array(out, table.keys);
     write_array(out, table.begins);
     write_array(out, table.sums);
@@ -169,7 +246,7 @@ class Lexicon::Impl {
             throw Error(
                 ErrorCode::ArchiveCorrupt,
                 file.string() + " is damaged",
-                "index the articles into a fresh archive"
+                "`gisa-index rebuild` makes it again from the catalog"
             );
         }
     }
@@ -179,8 +256,16 @@ class Lexicon::Impl {
 
     ~Impl() { ::munmap(memory_, size_); }
 
-    [[nodiscard]] std::string_view word(std::uint32_t number) const {
-        return bytes_.substr(begins_[number], begins_[number + 1] - begins_[number]);
+    /// The bytes of a block of words; empty when there is none such.
+    [[nodiscard]] std::string_view block(std::uint32_t number) const {
+        if (std::size_t{number} + 1 >= block_begins_.size()
+            || block_begins_[number] > block_begins_[number + 1]) {
+            return {};
+        }
+        return bytes_.substr(
+            std::min<std::size_t>(block_begins_[number], bytes_.size()),
+            block_begins_[number + 1] - block_begins_[number]
+        );
     }
 
     /// The place of a bigram in the table.
@@ -197,12 +282,9 @@ class Lexicon::Impl {
     }
 
     /// The list of the piece's rarest bigram; empty when one is nowhere, or the piece has none.
-    [[nodiscard]] std::string_view shortest_list(std::string_view piece) const {
+    [[nodiscard]] std::string_view shortest_list(std::u16string_view piece) const {
         std::string_view shortest;
-        if (!is_hangul(piece)) {
-            return shortest;
-        }
-        for (std::size_t at = 0; at + kSyllableBytes < piece.size(); at += kSyllableBytes) {
+        for (std::size_t at = 0; at + 1 < piece.size(); ++at) {
             const std::optional<std::size_t> place = find(bigram_key(piece, at));
             if (!place) {
                 return {};
@@ -217,9 +299,7 @@ class Lexicon::Impl {
 
     [[nodiscard]] std::uint32_t sum(std::size_t place) const { return sums_[place]; }
 
-    [[nodiscard]] std::uint32_t articles(std::uint32_t number) const { return articles_[number]; }
-
-    [[nodiscard]] std::size_t words() const { return articles_.size(); }
+    [[nodiscard]] std::size_t words() const { return words_; }
 
   private:
     void map(const std::filesystem::path& file) {
@@ -239,7 +319,7 @@ class Lexicon::Impl {
             throw Error(
                 ErrorCode::ArchiveCorrupt,
                 "cannot read " + file.string() + ": " + std::generic_category().message(reason),
-                "index the articles into a fresh archive"
+                "`gisa-index rebuild` makes it again from the catalog"
             );
         }
     }
@@ -251,7 +331,8 @@ class Lexicon::Impl {
         }
         Header header;
         std::memcpy(&header, memory_, sizeof header);
-        const std::uint64_t numbers = header.words * 2 + 1 + header.bigrams * 3 + 1;
+        const std::uint64_t blocks = (header.words + kBlockWords - 1) / kBlockWords;
+        const std::uint64_t numbers = blocks + 1 + header.bigrams * 3 + 1;
         const bool fits =
             header.magic == kMagic && header.words < size_ && header.bigrams < size_
             && sizeof header + numbers * 4 + header.list_bytes + header.word_bytes == size_;
@@ -266,8 +347,8 @@ class Lexicon::Impl {
             at += count * 4;
             return numbers_here;
         };
-        begins_ = take(header.words + 1);
-        articles_ = take(header.words);
+        words_ = header.words;
+        block_begins_ = take(blocks + 1);
         keys_ = take(header.bigrams);
         list_begins_ = take(header.bigrams + 1);
         sums_ = take(header.bigrams);
@@ -278,8 +359,8 @@ class Lexicon::Impl {
 
     void* memory_ = nullptr;
     std::size_t size_ = 0;
-    std::span<const std::uint32_t> begins_;
-    std::span<const std::uint32_t> articles_;
+    std::size_t words_ = 0;
+    std::span<const std::uint32_t> block_begins_;
     std::span<const std::uint32_t> keys_;
     std::span<const std::uint32_t> list_begins_;
     std::span<const std::uint32_t> sums_;
@@ -299,16 +380,24 @@ std::size_t Lexicon::size() const {
 
 std::vector<LexiconWord> Lexicon::containing(std::string_view piece, std::size_t limit) const {
     std::vector<LexiconWord> found;
-    const std::string_view list = impl_->shortest_list(piece);
+    const std::u16string wanted = syllables_of(piece);
+    const std::string_view list = impl_->shortest_list(wanted);
+    WordWalk walk;
+    std::uint32_t block = 0;
     std::uint32_t number = 0;
     for (std::size_t at = 0; at < list.size();) {
         number += read_leb128(list, at);
         if (number >= impl_->words()) {
             break;  // a damaged list; the words found so far are right
         }
-        const std::string_view word = impl_->word(number);
-        if (word.size() > piece.size() && word.find(piece) != std::string_view::npos) {
-            found.push_back({word, impl_->articles(number)});
+        if (walk.is_fresh() || number / kBlockWords != block) {
+            block = number / kBlockWords;
+            walk.begin(impl_->block(block), block * kBlockWords);
+        }
+        walk.move_to(number);
+        const std::u16string& word = walk.word();
+        if (word.size() > wanted.size() && word.find(wanted) != std::u16string::npos) {
+            found.push_back({utf8_of(word), walk.articles()});
         }
     }
     std::sort(found.begin(), found.end(), [](const LexiconWord& a, const LexiconWord& b) {
@@ -322,7 +411,7 @@ std::uint64_t Lexicon::bigram_articles(std::string_view bigram) const {
     if (bigram.size() != 2 * kSyllableBytes || !is_hangul(bigram)) {
         return 0;
     }
-    const std::optional<std::size_t> place = impl_->find(bigram_key(bigram, 0));
+    const std::optional<std::size_t> place = impl_->find(bigram_key(syllables_of(bigram), 0));
     return place ? impl_->sum(*place) : 0;
 }
 }  // namespace gisa::segment

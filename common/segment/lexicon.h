@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,16 +14,17 @@ namespace gisa::segment {
 /// words without any bigram posting.
 ///
 /// The file, little-endian, in this order (offsets count from its beginning):
-///   header   magic "GISALEX1", word count, bigram count, list bytes, word bytes   5 × 8 bytes
-///   words    begin of each word in the word bytes, and the end      (words + 1) × 4
-///   articles of each word                                               words × 4
-///   bigrams  the two syllables, 16 bits each, ascending               bigrams × 4
-///   begins   of each bigram's list in the list bytes, and the end   (bigrams + 1) × 4
-///   sums     articles of all words that hold the bigram               bigrams × 4
+///   header   magic "GISALEX2", word count, bigram count, list bytes, word bytes   5 × 8 bytes
+///   blocks   begin of each block of 8 words in the word bytes, and the end   (words / 8 + 1) × 4
+///   bigrams  the two syllables, 16 bits each, ascending                              bigrams × 4
+///   begins   of each bigram's list in the list bytes, and the end              (bigrams + 1) × 4
+///   sums     articles of all words that hold the bigram                              bigrams × 4
 ///   lists    word numbers as differences in LEB128
-///   bytes    of the words, UTF-8, ascending
+///   words    ascending; each how many syllables it shares with the one before in its block, how
+///            many are its own, these with 16 bits each, and its articles; numbers in LEB128
+/// Half the size of plain words with fixed numbers, 12 bytes a word in Korean news.
 struct LexiconWord {
-    std::string_view word;  ///< lives as long as the Lexicon
+    std::string word;
     std::uint32_t articles = 0;
 };
 
@@ -32,13 +34,15 @@ class LexiconWriter {
     /// Words that are not all Hangul syllables, or of one syllable, are left out.
     void add(std::string_view word, std::uint32_t articles);
 
-    /// Throws: StorageFailed. The file is not fsynced.
-    void write(const std::filesystem::path& file) const;
+    /// Once, after the last word. Throws: StorageFailed. The file is not fsynced.
+    void write(const std::filesystem::path& file);
 
   private:
     std::string bytes_;
-    std::vector<std::uint32_t> begins_;
+    std::vector<std::uint32_t> block_begins_;
     std::vector<std::uint32_t> articles_;
+    std::vector<std::uint64_t> occurrences_;  // a bigram in the upper half, a word in the lower
+    std::u16string before_;
 };
 
 /// Read-only and memory-mapped; safe to share between threads.

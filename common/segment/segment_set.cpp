@@ -54,16 +54,16 @@ SegmentSet::SegmentSet(
 std::vector<SegmentSet::Word> SegmentSet::words_containing(
     std::string_view piece, std::size_t limit
 ) const {
-    std::unordered_map<std::string_view, std::uint64_t> counts;
+    std::unordered_map<std::string, std::uint64_t> counts;
     for (const Lexicon& lexicon : lexicons_) {
-        for (const LexiconWord& word : lexicon.containing(piece, limit)) {
-            counts[word.word] += word.articles;
+        for (LexiconWord& word : lexicon.containing(piece, limit)) {
+            counts[std::move(word.word)] += word.articles;
         }
     }
     std::vector<Word> words;
     words.reserve(counts.size());
     for (const auto& [word, articles] : counts) {
-        words.push_back({std::string(word), articles});
+        words.push_back({word, articles});
     }
     std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
         return a.articles != b.articles ? a.articles > b.articles : a.word < b.word;
