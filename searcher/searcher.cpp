@@ -45,14 +45,11 @@ std::string articles_with_all(const HitCount& total) {
 }
 
 /// Whether somebody talks rather than lists words that must be there: asks, or uses many of them.
-bool is_sentence(const Plan& plan, std::string_view query) {
-    const auto asks = [](const searcher::SearchedWord& word) { return word.asks; };
+bool is_sentence(const Plan& plan) {
     const auto names = [](const searcher::SearchedWord& word) {
         return !word.asks && !word.excluded;
     };
-    const std::size_t last = query.find_last_not_of(' ');
-    return std::any_of(plan.words.begin(), plan.words.end(), asks)
-           || (last != std::string_view::npos && query[last] == '?')
+    return plan.question
            || std::count_if(plan.words.begin(), plan.words.end(), names) >= kSentenceWords;
 }
 }  // namespace
@@ -193,8 +190,7 @@ class Searcher::Impl {
         const std::uint32_t page = request.first + request.limit;
         const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare
                                && request.sort_by == SortBy::Relevance;
-        const bool only_counted =
-            relaxable && plan.phrases.empty() && is_sentence(plan, request.query);
+        const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
         searcher::MatchRequest wanted{
             .strictness = searcher::Strictness::AllWords,
             .most = only_counted ? 0 : std::max(page, kRanked),

@@ -57,6 +57,7 @@ struct Plan {
     std::vector<SearchedWord> words;
     std::vector<SearchedPhrase> phrases;
     std::vector<QueryNotice> notices;  ///< the parser's and the planner's own
+    bool question = false;             ///< a word of it asks, or ends with a question mark
 
     /// The words that rank: typed ones and those of phrases, excluded ones left out, in order.
     [[nodiscard]] std::vector<const SearchedWord*> ranking_words() const;

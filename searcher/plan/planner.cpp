@@ -113,6 +113,9 @@ class Planner {
 
     PlanNode word(const QueryNode& query, Scope scope) {
         std::vector<SearchedWord> found = words(query, scope);
+        // In its normal form, which knows the full-width mark too.
+        const std::string& normal = analyzer_.normal_form().text();
+        plan_.question = plan_.question || (!normal.empty() && normal.back() == '?');
         if (found.empty()) {
             // The end of a sentence says nothing and need not be spoken of.
             if (query.text.find_first_not_of(".,?!") == std::string::npos) {
@@ -216,6 +219,7 @@ void settle_asking_words(Plan& plan) {
            });
     for (SearchedWord& word : plan.words) {
         word.asks = word.asks && bare && named && !word.excluded;
+        plan.question = plan.question || word.asks;
         for (SearchedRun& run : word.runs) {
             run.weight = word.asks ? kAskingWeight : 1;
         }

@@ -11,8 +11,13 @@ namespace {
 constexpr double kK1 = 0.9;
 constexpr double kB = 0.5;
 
-/// A lead: about two sentences of Korean, three lines of a newspaper column.
-constexpr std::size_t kLeadBytes = 300;
+/// A lead: about two sentences of Korean, three lines of a newspaper column. What begins so far from
+/// the body's beginning counts half.
+constexpr double kLeadBytes = 300;
+
+/// A line of the body, as passages are counted, and so many whole ones are half of what can be.
+constexpr std::size_t kLineBytes = 120;
+constexpr double kHalfPassages = 4;
 
 /// Neighbours may have a particle and a space between them, or a short word.
 constexpr std::size_t kPairGapBytes = 15;
@@ -29,17 +34,15 @@ double bigram_score(const QueryUnits& query, const ScannedText& scanned, double 
     return sum;
 }
 
-/// The weight of the units that stand between `begin` and `end`, each counted once.
-double weight_between(
-    const QueryUnits& query, const ScannedText& scanned, std::size_t begin, std::size_t end
-) {
+/// The weight of the units that stand before `end`, each counted once.
+double weight_before(const QueryUnits& query, const ScannedText& scanned, std::size_t end) {
     std::vector<bool> seen(query.units().size(), false);
     double sum = 0;
     for (const UnitHit& hit : scanned.hits) {
         if (hit.begin >= end) {
             break;
         }
-        if (hit.begin >= begin && hit.end <= end && !seen[hit.unit]) {
+        if (hit.end <= end && !seen[hit.unit]) {
             seen[hit.unit] = true;
             sum += query.units()[hit.unit].weight;
         }
@@ -72,17 +75,58 @@ double title_coverage(const ScannedText& scanned, std::string_view title) {
                : std::min(1.0, static_cast<double>(covered) / static_cast<double>(letters));
 }
 
-/// How near to its beginning the body holds a hit: 1 there, a half after a lead's length.
+using Hits = std::vector<UnitHit>::const_iterator;
+
+Hits first_of_body(const ScannedText& scanned, std::size_t body) {
+    return std::find_if(scanned.hits.begin(), scanned.hits.end(), [body](const UnitHit& one) {
+        return one.begin >= body;
+    });
+}
+
+/// 1 at the body's beginning, a half after a lead's length.
+double nearness(const UnitHit& hit, std::size_t body) {
+    return kLeadBytes / (kLeadBytes + static_cast<double>(hit.begin - body));
+}
+
 double early(const ScannedText& scanned, std::size_t body) {
-    const auto hit =
-        std::find_if(scanned.hits.begin(), scanned.hits.end(), [body](const UnitHit& one) {
-            return one.begin >= body;
-        });
-    if (hit == scanned.hits.end()) {
-        return 0;
+    const auto hit = first_of_body(scanned, body);
+    return hit == scanned.hits.end() ? 0 : nearness(*hit, body);
+}
+
+/// Each unit weighs as much as it is near where it stands first.
+double lead_weight(const QueryUnits& query, const ScannedText& scanned, std::size_t body) {
+    std::vector<bool> seen(query.units().size(), false);
+    double sum = 0;
+    for (auto hit = first_of_body(scanned, body); hit != scanned.hits.end(); ++hit) {
+        if (!seen[hit->unit]) {
+            seen[hit->unit] = true;
+            sum += query.units()[hit->unit].weight * nearness(*hit, body);
+        }
     }
-    constexpr double kHalf = kLeadBytes;
-    return kHalf / (kHalf + static_cast<double>(hit->begin - body));
+    return sum;
+}
+
+/// The squares of the lines' shares, so that one line with all of the query counts for more than
+/// many with one word each; saturated, so that length alone does not win.
+double passages(const QueryUnits& query, const ScannedText& scanned, std::size_t body) {
+    std::vector<std::size_t> line_of(query.units().size(), 0);  // lines count from 1
+    std::size_t line = 0;
+    double share = 0;
+    double sum = 0;
+    for (auto hit = first_of_body(scanned, body); hit != scanned.hits.end(); ++hit) {
+        const std::size_t here = (hit->begin - body) / kLineBytes + 1;
+        if (here != line) {
+            sum += share * share;
+            share = 0;
+            line = here;
+        }
+        if (line_of[hit->unit] != here) {
+            line_of[hit->unit] = here;
+            share += query.units()[hit->unit].weight / query.total_weight();
+        }
+    }
+    sum += share * share;
+    return sum / (sum + kHalfPassages);
 }
 
 /// A pair counts as much as its lighter half.
@@ -160,12 +204,17 @@ Features features_of(const QueryUnits& query, const ScannedText& scanned, const 
     features.bigrams = bigram_score(query, scanned, text.relative_length);
     features.title_coverage = title_coverage(scanned, text.normal.substr(0, text.title_end));
     features.title_match =
-        features.title_coverage * weight_between(query, scanned, 0, text.title_end) / all;
-    features.lead = weight_between(query, scanned, body, body + kLeadBytes) / all;
+        features.title_coverage * weight_before(query, scanned, text.title_end) / all;
+    features.lead = lead_weight(query, scanned, body) / all;
     features.early = early(scanned, body);
     features.pairs = pair_share(query, scanned);
     for (std::size_t i = 0; i < kWindowBytes.size(); ++i) {
         features.windows[i] = best_window(query, scanned, kWindowBytes[i]).share;
+    }
+    if (query.question()) {
+        features.passages = passages(query, scanned, body);
+    } else {
+        features.brevity = 1 / (1 + text.relative_length);
     }
     return features;
 }

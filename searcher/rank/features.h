@@ -9,9 +9,8 @@
 #include "searcher/rank/query_units.h"
 
 namespace gisa::searcher {
-/// Windows that are looked at, in bytes of the normal text: a phrase, a clause, a sentence, a
-/// paragraph.
-inline constexpr std::array<std::size_t, 4> kWindowBytes = {30, 75, 120, 240};
+/// Windows that are looked at, in bytes of the normal text: a clause and a paragraph.
+inline constexpr std::array<std::size_t, 2> kWindowBytes = {75, 240};
 
 /// What one article shows of a query. Shares lie between 0 and 1 and are parts of the query's whole
 /// weight, in which every typed word has its own, however many forms it is looked for by.
@@ -20,10 +19,17 @@ struct Features {
     double bigrams = 0;         ///< BM25 of the bigrams of Korean words
     double title_coverage = 0;  ///< how much of the title the query's words are
     double title_match = 0;     ///< title_coverage times the share that stands in the title
-    double lead = 0;            ///< share in the first lines of the body
-    double early = 0;           ///< 1 for a body that begins with a hit, falling with the distance
+    double lead = 0;   ///< share that the body holds, each word falling with its distance from the
+                       ///< body's beginning
+    double early = 0;  ///< 1 for a body that begins with a hit, falling with the distance
     double pairs = 0;  ///< share of neighbours in the query that are neighbours in the text
     std::array<double, kWindowBytes.size()> windows{};  ///< share in the best window of each size
+    /// Of a question: how many lines of the body hold much of it, from 0 towards 1. What answers
+    /// is one passage; an article with many of them is about the thing.
+    double passages = 0;
+    /// Of a subject, where nobody asks: 1 for a very short article, a half for an average one. The
+    /// shorter of two articles that show as much of the words is about little else.
+    double brevity = 0;
 };
 
 /// A stored text as the second step sees it.

@@ -45,7 +45,8 @@ std::string searched_form(const QueryUnit& unit) {
 
 QueryUnits::QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& analyzer)
     : counts_(std::move(counts)),
-      analyzer_(analyzer) {
+      analyzer_(analyzer),
+      question_(plan.question) {
     std::size_t number = 0;
     for (const SearchedWord* word : plan.ranking_words()) {
         for (const SearchedRun& run : word->runs) {

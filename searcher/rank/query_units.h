@@ -64,6 +64,9 @@ class QueryUnits {
     /// The sum of the units' weights.
     [[nodiscard]] double total_weight() const { return total_weight_; }
 
+    /// Whether somebody asks, rather than names a subject.
+    [[nodiscard]] bool question() const { return question_; }
+
     /// Looks through a text in its normal form.
     void scan(std::string_view normal_text, ScannedText& scanned);
 
@@ -88,5 +91,6 @@ class QueryUnits {
     /// English words of the texts so far: a hundred articles repeat their words.
     std::unordered_map<std::string, std::string, text::StringHash, std::equal_to<>> stems_;
     double total_weight_ = 0;
+    bool question_ = false;
 };
 }  // namespace gisa::searcher

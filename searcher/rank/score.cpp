@@ -5,17 +5,17 @@ namespace gisa::searcher {
 std::array<Contribution, kShares> contributions(
     const Features& features, const RankWeights& weights
 ) {
-    static_assert(kWindowBytes.size() == 4);
+    static_assert(kWindowBytes.size() == 2);
     return {{
         {"title coverage", features.title_coverage, weights.title_coverage},
         {"title match", features.title_match, weights.title_match},
         {"lead", features.lead, weights.lead},
         {"early", features.early, weights.early},
         {"pairs", features.pairs, weights.pairs},
-        {"within a phrase", features.windows[0], weights.windows[0]},
-        {"within a clause", features.windows[1], weights.windows[1]},
-        {"within a sentence", features.windows[2], weights.windows[2]},
-        {"within a paragraph", features.windows[3], weights.windows[3]},
+        {"within a clause", features.windows[0], weights.windows[0]},
+        {"within a paragraph", features.windows[1], weights.windows[1]},
+        {"passages", features.passages, weights.passages},
+        {"brevity", features.brevity, weights.brevity},
     }};
 }
 

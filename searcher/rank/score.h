@@ -13,9 +13,11 @@ struct RankWeights {
     double title_coverage = 1.2;
     double title_match = 0.75;
     double lead = 0.5;
-    double early = 0.2;
+    double early = 0.3;
     double pairs = 0.3;
-    std::array<double, kWindowBytes.size()> windows = {0.1, 0.2, 0.2, 1.2};
+    std::array<double, kWindowBytes.size()> windows = {0.7, 0.8};
+    double passages = 1.0;
+    double brevity = 0.4;
 };
 
 /// The second step's score: evidence that the article is about the words, (first + bigrams), times
@@ -30,7 +32,7 @@ struct Contribution {
     double weight = 0;
 };
 
-inline constexpr std::size_t kShares = 5 + kWindowBytes.size();
+inline constexpr std::size_t kShares = 7 + kWindowBytes.size();
 
 /// The shares of the factor, in the order of RankWeights.
 [[nodiscard]] std::array<Contribution, kShares> contributions(

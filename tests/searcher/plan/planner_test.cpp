@@ -51,6 +51,18 @@ TEST(Planner, LetsAWordThatOnlyAsksBeMissing) {
     ) << "WHO is no who";
 }
 
+TEST(Planner, TellsAQuestionFromASubject) {
+    const auto question = [](std::string_view query) { return test::Planned(query).plan.question; };
+    EXPECT_TRUE(question("서약은 언제"));
+    EXPECT_TRUE(question("가장 큰 대륙은?"));
+    EXPECT_TRUE(question("가장 큰 대륙은 ?"));
+    EXPECT_TRUE(question("가장 큰 대륙은？"));
+    EXPECT_TRUE(question("when did they pledge"));
+    EXPECT_FALSE(question("워터마크 서약"));
+    EXPECT_FALSE(question("언제")) << "a word like others, where it is the only one";
+    EXPECT_FALSE(question("WHO pledge"));
+}
+
 TEST(Planner, CarriesTheTitleToItsWords) {
     EXPECT_EQ(plan_of("title:서약"), "in the title\n  word 서약\n    서약\n");
 }

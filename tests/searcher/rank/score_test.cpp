@@ -11,7 +11,12 @@
 namespace gisa::searcher {
 namespace {
 /// What an article shows of a query, its title and body apart, all else equal.
-Features shown(std::string_view query, std::string_view title, std::string_view body) {
+Features shown(
+    std::string_view query,
+    std::string_view title,
+    std::string_view body,
+    double relative_length = 1
+) {
     test::Planned planned(query);
     QueryUnits units(planned.plan, test::equal_counts(), planned.analyzer);
     ScannedText scanned;
@@ -23,7 +28,7 @@ Features shown(std::string_view query, std::string_view title, std::string_view 
         {.normal = normal,
          .title_end = text::normalized(title).size(),
          .first_score = 1,
-         .relative_length = 1}
+         .relative_length = relative_length}
     );
 }
 
@@ -91,12 +96,47 @@ TEST(Features, GiveAShareOfOneToAnArticleThatHoldsNothingButTheQuery) {
 
     EXPECT_NEAR(features.title_coverage, 1, 1e-9);
     EXPECT_NEAR(features.title_match, 1, 1e-9);
-    EXPECT_NEAR(features.lead, 1, 1e-9);
+    EXPECT_GT(features.lead, 0.95) << "the second word is a little further";
     EXPECT_NEAR(features.early, 1, 1e-9);
     EXPECT_NEAR(features.pairs, 1, 1e-9);
     for (const double window : features.windows) {
         EXPECT_NEAR(window, 1, 1e-9);
     }
+}
+
+TEST(Features, LetAWordsShareOfTheLeadFallWithItsDistance) {
+    const double first = shown("서약", "", "서약했다. 그 밖에도").lead;
+    const double far = shown("서약", "", apart("그", "서약했다")).lead;
+
+    EXPECT_NEAR(first, 1, 1e-9);
+    EXPECT_LT(far, first / 2);
+    EXPECT_GT(far, 0);
+}
+
+TEST(Features, CountThePassagesForAQuestion) {
+    const std::string once = apart("유라시아 면적", "그");
+    const std::string twice = apart("유라시아 면적", "유라시아 면적");
+    const std::string word_by_word = apart("유라시아", "면적");
+
+    EXPECT_GT(
+        shown("유라시아 면적은 얼마", "", twice).passages,
+        shown("유라시아 면적은 얼마", "", once).passages
+    );
+    EXPECT_GT(
+        shown("유라시아 면적은 얼마", "", once).passages,
+        shown("유라시아 면적은 얼마", "", word_by_word).passages
+    ) << "one line with both words";
+    EXPECT_EQ(shown("유라시아 면적", "", twice).passages, 0) << "nobody asks";
+}
+
+TEST(Features, PreferTheShorterArticleForASubject) {
+    const auto brevity = [](std::string_view query, double relative_length) {
+        return shown(query, "", "유라시아 면적", relative_length).brevity;
+    };
+
+    EXPECT_NEAR(brevity("유라시아 면적", 1), 0.5, 1e-9);
+    EXPECT_GT(brevity("유라시아 면적", 0.3), brevity("유라시아 면적", 3));
+    EXPECT_EQ(brevity("유라시아 면적은 얼마", 1), 0) << "somebody asks";
 }
 
 TEST(QueryUnits, WeighTheManyPartsOfAWordAsOneWord) {
