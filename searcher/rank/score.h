@@ -10,14 +10,14 @@ namespace gisa::searcher {
 /// and checked across them: docs/decisions/0005.
 struct RankWeights {
     double bigrams = 0.5;
-    double title_coverage = 1.2;
-    double title_match = 0.75;
-    double lead = 0.5;
-    double early = 0.3;
-    double pairs = 0.3;
-    std::array<double, kWindowBytes.size()> windows = {0.7, 0.8};
-    double passages = 1.0;
-    double brevity = 0.4;
+    double title_coverage = 1.8;
+    double title_match = 1.2;
+    double lead = 0.8;
+    double early = 0.5;
+    double pairs = 0.5;
+    std::array<double, kWindowBytes.size()> windows = {1.1, 1.2};
+    double passages = 2.0;
+    double brevity = 0.6;
 };
 
 /// The second step's score: evidence that the article is about the words, (first + bigrams), times
