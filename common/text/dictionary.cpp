@@ -136,31 +136,56 @@ std::string sample_hash(const std::filesystem::path& folder) {
     return hash.hex();
 }
 
-/// A node of MeCab's that begins at `begin`; what is before it is left to the caller.
-LatticeNode read_node(const MeCab::Node& node, std::size_t begin) {
+EntryKind read_entry(const MeCab::Node& node) {
     const std::string_view tags = tags_of(node.feature);
     const std::string_view surface(node.surface, node.length);
-    LatticeNode made;
-    made.begin = begin;
-    made.end = begin + node.length;
+    EntryKind made;
     made.known = node.stat != MECAB_UNK_NODE;
-    made.kind = made.known ? kind_of(tags) : Kind::Content;
+    if (!made.known) {
+        return made;
+    }
+    made.kind = kind_of(tags);
     if (tags == "XSN" && surface == "들") {
         made.kind = Kind::Function;  // the plural (복수 접미사) means no more than a particle
     }
-    made.is_noun = made.known && (tags == "NNG" || tags == "NNP");
-    made.negates = made.known && tags == "XPN" && is_negating(surface);
-    made.is_open = made.known && is_open(tags);
+    made.is_noun = tags == "NNG" || tags == "NNP";
+    made.negates = tags == "XPN" && is_negating(surface);
+    made.is_open = is_open(tags);
     made.is_case = tags == "JKS" || tags == "JKO" || tags == "JKG";
-    made.ends_closed = made.known && is_closed(tags) && surface != "지";
-    made.is_copula = made.known && tags.substr(0, 3) == "VCP";
-    made.left = node.lcAttr;
-    made.right = node.rcAttr;
-    made.cost = node.wcost;
-    made.path_cost = node.cost;
-    made.feature = node.feature;
+    made.ends_closed = is_closed(tags) && surface != "지";
+    made.is_copula = tags.substr(0, 3) == "VCP";
+    if (made.kind == Kind::Function && !made.is_copula) {
+        made.after = sounds_before(surface);
+    }
     return made;
 }
+
+/// What the entries met lately are. An entry's columns lie somewhere in tens of megabytes and have
+/// to be taken apart; words are made of the same few thousand again and again. A place is shared
+/// by many entries, and belongs to the last of them.
+class EntryKinds {
+  public:
+    const EntryKind& of(const MeCab::Node& node) {
+        // Neighbours in the dictionary lie some 45 bytes apart.
+        const auto address = reinterpret_cast<std::uintptr_t>(node.feature);
+        Known& known = known_[address * kGolden >> (64U - kPlaceBits)];
+        if (known.feature != node.feature) {
+            known = {node.feature, read_entry(node)};
+        }
+        return known.kind;
+    }
+
+  private:
+    static constexpr unsigned kPlaceBits = 15;
+    static constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
+
+    struct Known {
+        const char* feature = nullptr;
+        EntryKind kind;
+    };
+
+    std::vector<Known> known_ = std::vector<Known>(std::size_t{1} << kPlaceBits);
+};
 }  // namespace
 
 class Dictionary::Impl {
@@ -212,27 +237,23 @@ std::shared_ptr<const Dictionary> Dictionary::open(const std::filesystem::path& 
 class WordLattice::Impl {
   public:
     std::shared_ptr<const Dictionary> dictionary;
-    std::unique_ptr<MeCab::Tagger> tagger;
-    std::unique_ptr<MeCab::Lattice> lattice;
+    std::unique_ptr<MeCab::Lattice> lattice;  ///< MeCab's memory for what a look-up finds
+    EntryKinds kinds;
     std::string word;
     std::uint16_t neutral_left = 0;
-    std::vector<std::ptrdiff_t> number_of;  ///< by MeCab's node id
 };
 
 WordLattice::WordLattice(std::shared_ptr<const Dictionary> dictionary)
     : impl_(std::make_unique<Impl>()) {
     impl_->dictionary = std::move(dictionary);
-    MeCab::Model& model = *impl_->dictionary->impl_->model;
-    impl_->tagger.reset(model.createTagger());
-    impl_->lattice.reset(model.createLattice());
-    if (!impl_->tagger || !impl_->lattice) {
-        throw Error(ErrorCode::Configuration, "MeCab cannot make a tagger");
+    impl_->lattice.reset(impl_->dictionary->impl_->model->createLattice());
+    if (!impl_->lattice) {
+        throw Error(ErrorCode::Configuration, "MeCab cannot make a lattice");
     }
-    if (build(kNeutralWord)) {
-        for (const LatticeNode& node : nodes_) {
-            if (node.end == kNeutralWord.size() && node.previous < 0) {
-                impl_->neutral_left = node.left;
-            }
+    build(kNeutralWord);
+    for (const LatticeNode& node : nodes_) {
+        if (node.end == kNeutralWord.size() && node.begin == 0) {
+            impl_->neutral_left = node.left;
         }
     }
 }
@@ -241,50 +262,61 @@ WordLattice::~WordLattice() = default;
 WordLattice::WordLattice(WordLattice&&) noexcept = default;
 WordLattice& WordLattice::operator=(WordLattice&&) noexcept = default;
 
-bool WordLattice::build(std::string_view word) {
+void WordLattice::build(std::string_view word) {
     nodes_.clear();
     ending_at_.assign(word.size() + 1, -1);
-    impl_->number_of.clear();
     impl_->word.assign(word);
-    MeCab::Lattice& lattice = *impl_->lattice;
-    lattice.set_sentence(impl_->word.data(), impl_->word.size());
-    if (!impl_->tagger->parse(&lattice)) {
-        return false;
-    }
-    for (std::size_t at = 0; at < word.size(); ++at) {
-        for (const MeCab::Node* node = lattice.begin_nodes(at); node != nullptr;
-             node = node->bnext) {
-            LatticeNode made = read_node(*node, at);
-            if (node->prev != nullptr && node->prev->stat != MECAB_BOS_NODE) {
-                made.previous = impl_->number_of[node->prev->id];
-            }
-            impl_->number_of.resize(std::max<std::size_t>(impl_->number_of.size(), node->id + 1U));
-            impl_->number_of[node->id] = static_cast<std::ptrdiff_t>(nodes_.size());
-            const std::size_t end = made.end;
-            add(made);
-            // MeCab makes one piece of all that no entry begins; where particles hang on it, it has
-            // to end before them.
-            for (made.end = at + kSyllableBytes; !made.known && made.end < end;
-                 made.end += kSyllableBytes) {
-                add(made);
+    impl_->lattice->clear();
+    add_pieces(0);
+    for (std::size_t at = kSyllableBytes; at < word.size(); ++at) {
+        for (std::ptrdiff_t i = ending_at_[at]; i >= 0; i = nodes_[i].next_ending_here) {
+            if (!nodes_[i].is_cut) {
+                add_pieces(at);
+                break;
             }
         }
     }
-    return true;
 }
 
-void WordLattice::add(LatticeNode node) {
-    node.next_ending_here =
+/// All pieces that begin at `begin`.
+void WordLattice::add_pieces(std::size_t begin) {
+    const std::string& word = impl_->word;
+    const MeCab::Node* node = impl_->dictionary->impl_->model->lookup(
+        word.data() + begin, word.data() + word.size(), impl_->lattice.get()
+    );
+    for (; node != nullptr; node = node->bnext) {
+        LatticeNode made{impl_->kinds.of(*node)};
+        made.left = node->lcAttr;
+        made.right = node->rcAttr;
+        made.cost = node->wcost;
+        made.begin = begin;
+        made.end = begin + node->length;
+        made.feature = node->feature;
+        add(made);
+        // MeCab makes one piece of all that no entry begins; where particles hang on it, it has to
+        // end before them.
+        const std::size_t end = made.end;
+        made.is_cut = true;
+        for (made.end = begin + kSyllableBytes; !made.known && made.end < end;
+             made.end += kSyllableBytes) {
+            add(made);
+        }
+    }
+}
+
+void WordLattice::add(const LatticeNode& node) {
+    const std::ptrdiff_t before =
         std::exchange(ending_at_[node.end], static_cast<std::ptrdiff_t>(nodes_.size()));
     nodes_.push_back(node);
+    nodes_.back().next_ending_here = before;
 }
 
 int WordLattice::transition(std::uint16_t right_of_first, std::uint16_t left_of_second) const {
     return impl_->dictionary->impl_->model->transition_cost(right_of_first, left_of_second);
 }
 
-int WordLattice::begin_cost(const LatticeNode& node) const {
-    return transition(0, node.left);
+int WordLattice::begin_cost(std::uint16_t left) const {
+    return transition(0, left);
 }
 
 int WordLattice::end_cost(const LatticeNode& node) const {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/particles.h"
+
 namespace gisa::text {
 /// What the dictionary takes a piece of a word for, as far as search cares.
 enum class Kind : std::uint8_t {
@@ -18,10 +20,8 @@ enum class Kind : std::uint8_t {
     Contraction,  ///< a word and its particle in one: 게 = 것 + 이
 };
 
-/// A piece that a word may hold at some place, with what it costs there.
-struct LatticeNode {
-    std::size_t begin = 0;  ///< bytes of the word
-    std::size_t end = 0;
+/// What an entry of the dictionary is, as far as search cares.
+struct EntryKind {
     Kind kind = Kind::Content;
     bool known = false;        ///< the dictionary has it
     bool is_noun = false;      ///< a common or proper noun
@@ -30,11 +30,19 @@ struct LatticeNode {
     bool is_open = false;      ///< a stem that wants an ending behind it
     bool ends_closed = false;  ///< ends in an ending that takes no case particle
     bool is_case = false;      ///< a subject, object or genitive particle
-    std::uint16_t left = 0;    ///< its context numbers, for WordLattice::transition
+    Sounds after = kAnySound;  ///< of Kind::Function: what a noun before it must end in
+};
+
+/// A piece that a word may hold at some place, with what it costs there.
+struct LatticeNode : EntryKind {
+    /// The first part of what the dictionary knows nothing of. No entry follows it: the dictionary's
+    /// own piece goes on.
+    bool is_cut = false;
+    std::uint16_t left = 0;  ///< its context numbers, for WordLattice::transition
     std::uint16_t right = 0;
-    int cost = 0;                          ///< of the piece itself
-    long path_cost = 0;                    ///< of the cheapest way from the word's begin through it
-    std::ptrdiff_t previous = -1;          ///< the node before it on that way; -1 at the begin
+    int cost = 0;           ///< of the piece itself
+    std::size_t begin = 0;  ///< bytes of the word
+    std::size_t end = 0;
     std::ptrdiff_t next_ending_here = -1;  ///< another node with the same end; -1 for none
     const char* feature = nullptr;         ///< the dictionary's columns
 };
@@ -74,8 +82,8 @@ class WordLattice {
     WordLattice(const WordLattice&) = delete;
     WordLattice& operator=(const WordLattice&) = delete;
 
-    /// Looks up `word` (a Hangul run in its normal form). False when the dictionary cannot.
-    [[nodiscard]] bool build(std::string_view word);
+    /// Looks up `word` (a Hangul run in its normal form).
+    void build(std::string_view word);
 
     /// Ascending by begin.
     [[nodiscard]] const std::vector<LatticeNode>& nodes() const { return nodes_; }
@@ -86,8 +94,8 @@ class WordLattice {
     /// What it costs that a piece follows another.
     [[nodiscard]] int transition(std::uint16_t right_of_first, std::uint16_t left_of_second) const;
 
-    /// What it costs to begin a word with this piece.
-    [[nodiscard]] int begin_cost(const LatticeNode& node) const;
+    /// What it costs to begin a word with a piece of this context number.
+    [[nodiscard]] int begin_cost(std::uint16_t left) const;
 
     /// What it costs to end a word with this piece.
     [[nodiscard]] int end_cost(const LatticeNode& node) const;
@@ -99,7 +107,8 @@ class WordLattice {
   private:
     class Impl;
 
-    void add(LatticeNode node);
+    void add_pieces(std::size_t begin);
+    void add(const LatticeNode& node);
 
     std::unique_ptr<Impl> impl_;
     std::vector<LatticeNode> nodes_;

@@ -3,22 +3,22 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <set>
 #include <string>
 #include <unordered_map>
 
 #include "common/text/embedded_list.h"
+#include "common/text/string_hash.h"
+#include "common/text/syllable.h"
 #include "common/text/utf8.h"
 
 namespace gisa::text {
 namespace {
 constexpr std::size_t kSyllableBytes = 3;
 
-/// What the syllable before a particle must end in.
-enum class After { Any, Consonant, ConsonantNotRieul, Vowel, VowelOrRieul };
-
 struct Particle {
-    After after = After::Any;
+    Sounds after = kAnySound;  ///< what the syllable before it must end in
     bool weak = false;
     bool rival = false;
 };
@@ -29,7 +29,7 @@ char32_t last_syllable(std::string_view word) {
 
 struct ParticleTable {
     /// One spelling may follow both kinds of syllable, by different entries.
-    std::unordered_multimap<std::string, Particle> entries;
+    std::unordered_multimap<std::string, Particle, StringHash, std::equal_to<>> entries;
     std::size_t longest_bytes = 0;
     /// Which syllables particles end in: most words end in none of them.
     std::vector<bool> last_syllables = std::vector<bool>(U'힣' - U'가' + 1);
@@ -47,47 +47,37 @@ struct ParticleTable {
     }
 };
 
-After parse_after(std::string_view field) {
+Sounds parse_after(std::string_view field) {
     if (field == "C") {
-        return After::Consonant;
+        return kRieul | kConsonant;
     }
     if (field == "N") {
-        return After::ConsonantNotRieul;
+        return kConsonant;
     }
     if (field == "V") {
-        return After::Vowel;
+        return kVowel;
     }
     if (field == "L") {
-        return After::VowelOrRieul;
+        return kVowel | kRieul;
     }
     assert(field == "any");
-    return After::Any;
+    return kAnySound;
 }
 
-/// The number of the final consonant: 0 none, 8 ㄹ.
-char32_t final_consonant(char32_t syllable) {
-    return (syllable - U'가') % 28;
+/// Behind Hanja or Latin anything fits: the reader knows how it ends, we do not.
+Sounds sound_of(char32_t character) {
+    if (!is_hangul_syllable(character)) {
+        return kAnySound;
+    }
+    const char32_t end = final_consonant(character);
+    if (end == kNoFinal) {
+        return kVowel;
+    }
+    return end == kFinalRieul ? kRieul : kConsonant;
 }
 
-bool fits(After after, char32_t syllable) {
-    constexpr char32_t kRieul = 8;
-    if (after == After::Any) {
-        return true;
-    }
-    if (!is_hangul_syllable(syllable)) {
-        return true;  // Hanja or Latin before it: the reader knows how it ends, we do not.
-    }
-    const char32_t end = final_consonant(syllable);
-    switch (after) {
-        case After::Consonant:
-            return end != 0;
-        case After::ConsonantNotRieul:
-            return end != 0 && end != kRieul;
-        case After::Vowel:
-            return end == 0;
-        default:
-            return end == 0 || end == kRieul;
-    }
+bool fits(Sounds after, Sounds sound) {
+    return (after & sound) != 0;
 }
 
 ParticleTable read_table() {
@@ -138,14 +128,11 @@ std::vector<ParticleMatch> particles_at_end(std::string_view word) {
     const std::size_t room = word.size() > kSyllableBytes ? word.size() - kSyllableBytes : 0;
     std::size_t bytes = std::min(table().longest_bytes, room);
     bytes -= bytes % kSyllableBytes;
-    std::string ending;
     for (; bytes > 0; bytes -= kSyllableBytes) {
         const std::size_t begin = word.size() - bytes;
-        ending.assign(word, begin, bytes);
-        const auto [first, last] = table().entries.equal_range(ending);
+        const auto [first, last] = table().entries.equal_range(word.substr(begin));
         for (auto entry = first; entry != last; ++entry) {
-            const char32_t before = decode(word, previous_character(word, begin)).character;
-            if (fits(entry->second.after, before)) {
+            if (fits(entry->second.after, last_sound(word.substr(0, begin)))) {
                 matches.push_back(
                     {.begin = begin, .weak = entry->second.weak, .rival = entry->second.rival}
                 );
@@ -156,12 +143,17 @@ std::vector<ParticleMatch> particles_at_end(std::string_view word) {
     return matches;
 }
 
-bool may_follow(std::string_view ending, std::string_view stem) {
-    const auto [first, last] = table().entries.equal_range(std::string(ending));
-    const char32_t before = last_syllable(stem);
-    return first == last || std::any_of(first, last, [before](const auto& entry) {
-               return fits(entry.second.after, before);
-           });
+Sounds sounds_before(std::string_view ending) {
+    const auto [first, last] = table().entries.equal_range(ending);
+    Sounds sounds = first == last ? kAnySound : Sounds{0};
+    for (auto entry = first; entry != last; ++entry) {
+        sounds |= entry->second.after;
+    }
+    return sounds;
+}
+
+Sounds last_sound(std::string_view word) {
+    return sound_of(last_syllable(word));
 }
 
 std::vector<std::string> particles_behind(std::string_view word) {
@@ -169,7 +161,7 @@ std::vector<std::string> particles_behind(std::string_view word) {
     if (word.empty()) {
         return {};
     }
-    const char32_t last = decode(word, previous_character(word, word.size())).character;
+    const Sounds last = last_sound(word);
     for (const std::string_view line : list_lines(kParticleList)) {
         const std::vector<std::string_view> fields = list_fields(line);
         if (fields.front() != "group" && fits(parse_after(fields.at(1)), last)) {
@@ -180,12 +172,12 @@ std::vector<std::string> particles_behind(std::string_view word) {
 }
 
 bool is_particle(std::string_view word, bool behind_digit) {
-    const auto [first, last] = table().entries.equal_range(std::string(word));
+    const auto [first, last] = table().entries.equal_range(word);
     return std::any_of(first, last, [&](const auto& entry) {
         if (!behind_digit) {
             return !entry.second.weak;
         }
-        const bool counts = entry.second.after == After::Any && word != "의" && word != "에"
+        const bool counts = entry.second.after == kAnySound && word != "의" && word != "에"
                             && word.size() == kSyllableBytes;
         return !entry.second.weak && !counts;
     });

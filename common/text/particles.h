@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,19 @@ struct ParticleMatch {
 /// `word` is Hangul in its normal form. Safe to call from several threads.
 [[nodiscard]] std::vector<ParticleMatch> particles_at_end(std::string_view word);
 
-/// Whether `ending`, which the dictionary takes for a particle or an ending, may stand behind `stem`:
-/// false when every particle of that spelling wants another last sound (은 behind a vowel).
-[[nodiscard]] bool may_follow(std::string_view ending, std::string_view stem);
+/// What words end in, as far as particles care: bits of a set.
+using Sounds = std::uint8_t;
+inline constexpr Sounds kVowel = 1;
+inline constexpr Sounds kRieul = 2;
+inline constexpr Sounds kConsonant = 4;  ///< but ㄹ
+inline constexpr Sounds kAnySound = kVowel | kRieul | kConsonant;
+
+/// The sounds behind which `ending`, which the dictionary takes for a particle or an ending, may
+/// stand: not all of them when every particle of that spelling wants another (은 behind a vowel).
+[[nodiscard]] Sounds sounds_before(std::string_view ending);
+
+/// The sound that `word` ends in; any, when it does not end in Hangul. Not for the empty word.
+[[nodiscard]] Sounds last_sound(std::string_view word);
 
 /// The particles of the list that fit behind the word's last syllable, ascending, without further
 /// ones behind them; behind anything but Hangul all of them fit. Safe to call from several threads.

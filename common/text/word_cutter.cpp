@@ -79,9 +79,7 @@ KoreanForm WordCutter::cut(std::string_view word) {
     if (word.size() > kSyllableBytes && is_particle(word, false)) {
         return {std::string(word), {}};  // behind a quotation mark: "서울"이라는
     }
-    if (!readings_.read(word)) {
-        return {std::string(word), {std::string(word)}};
-    }
+    readings_.read(word);
     return form_at(word.size());
 }
 
@@ -327,7 +325,7 @@ KoreanForm WordCutter::inflected_form(std::ptrdiff_t content, std::size_t end) c
         return form_at(last.end);  // 서약했다: the noun that -하다 makes a verb of
     }
     std::vector<std::ptrdiff_t> path;
-    for (std::ptrdiff_t i = content; i >= 0; i = nodes[i].previous) {
+    for (std::ptrdiff_t i = content; i >= 0; i = readings_.previous(i)) {
         path.push_back(i);
     }
     KoreanForm form{std::string(word_.substr(0, last.begin)), {}};

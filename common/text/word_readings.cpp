@@ -2,7 +2,6 @@
 #include "common/text/word_readings.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "common/text/particles.h"
 
@@ -16,41 +15,78 @@ bool has_only_grammar(Kind kind) {
 WordReadings::WordReadings(std::shared_ptr<const Dictionary> dictionary)
     : lattice_(std::move(dictionary)) {}
 
-bool WordReadings::read(std::string_view word) {
+void WordReadings::read(std::string_view word) {
     word_ = word;
-    if (!lattice_.build(word)) {
-        return false;
+    lattice_.build(word);
+    const std::vector<LatticeNode>& nodes = lattice_.nodes();
+    ways_.resize(nodes.size());
+    tails_.resize(std::max(tails_.size(), nodes.size()));
+    arrival_count_ = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const Arrival& arrival = arrive(nodes[i]);
+        follow(i, arrival);
+        follow_particles(i, arrival);
     }
-    follow_nominals();
-    follow_particles();
-    return true;
 }
 
-void WordReadings::follow_nominals() {
+const WordReadings::Arrival& WordReadings::arrive(const LatticeNode& node) {
+    if (arrival_count_ > 0 && arrivals_.front().begin != node.begin) {
+        arrival_count_ = 0;
+    }
+    for (std::size_t i = 0; i < arrival_count_; ++i) {
+        if (arrivals_[i].left == node.left) {
+            return arrivals_[i];
+        }
+    }
+    if (arrival_count_ == arrivals_.size()) {
+        arrivals_.emplace_back();
+    }
+    Arrival& arrival = arrivals_[arrival_count_++];
+    arrival.begin = node.begin;
+    arrival.left = node.left;
+    find_ways(arrival);
+    return arrival;
+}
+
+void WordReadings::find_ways(Arrival& arrival) const {
+    arrival.ways = {};
+    arrival.tails.clear();
+    if (arrival.begin == 0) {
+        const Way begin{lattice_.begin_cost(arrival.left), -1};
+        arrival.ways = {begin, begin};
+        return;
+    }
+    const auto offer = [](Way& way, long cost, std::ptrdiff_t previous) {
+        if (cost < way.cost) {
+            way = {cost, previous};
+        }
+    };
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
-    nominal_cost_.assign(nodes.size(), kImpossible);
-    nominal_previous_.assign(nodes.size(), -1);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const LatticeNode& node = nodes[i];
-        if (node.kind != Kind::Content) {
-            continue;
+    for (std::ptrdiff_t before = lattice_.ending_at(arrival.begin); before >= 0;
+         before = nodes[before].next_ending_here) {
+        const Ways& ways = ways_[before];
+        const long step = lattice_.transition(nodes[before].right, arrival.left);
+        if (!nodes[before].is_cut) {
+            offer(arrival.ways.any, ways.any.cost + step, before);
         }
-        if (node.begin == 0) {
-            nominal_cost_[i] = lattice_.begin_cost(node) + node.cost;
-            continue;
+        if (ways.nominal.cost != kImpossible) {
+            offer(arrival.ways.nominal, ways.nominal.cost + step, before);
         }
-        for (std::ptrdiff_t before = lattice_.ending_at(node.begin); before >= 0;
-             before = nodes[before].next_ending_here) {
-            if (nominal_cost_[before] == kImpossible) {
-                continue;
-            }
-            const long cost = nominal_cost_[before]
-                              + lattice_.transition(nodes[before].right, node.left) + node.cost;
-            if (cost < nominal_cost_[i]) {
-                nominal_cost_[i] = cost;
-                nominal_previous_[i] = before;
-            }
+        for (const Tail& tail : tails_[before]) {
+            offer_tail(arrival.tails, {tail.cost + step, tail.begin, tail.copula});
         }
+    }
+}
+
+void WordReadings::follow(std::size_t number, const Arrival& arrival) {
+    const LatticeNode& node = lattice_.nodes()[number];
+    Ways& ways = ways_[number];
+    ways = arrival.ways;
+    ways.any.cost += node.cost;
+    if (node.kind == Kind::Content && ways.nominal.cost != kImpossible) {
+        ways.nominal.cost += node.cost;
+    } else {
+        ways.nominal = {};
     }
 }
 
@@ -65,31 +101,19 @@ void WordReadings::offer_tail(std::vector<Tail>& tails, Tail tail) {
     }
 }
 
-void WordReadings::follow_particles() {
-    const std::vector<LatticeNode>& nodes = lattice_.nodes();
-    tails_.resize(std::max(tails_.size(), nodes.size()));
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        const LatticeNode& node = nodes[i];
-        std::vector<Tail>& tails = tails_[i];
-        tails.clear();
-        if (node.kind != Kind::Function || node.begin == 0) {
-            continue;
-        }
-        const bool fits =
-            node.is_copula
-            || may_follow(
-                word_.substr(node.begin, node.end - node.begin), word_.substr(0, node.begin)
-            );
-        for (std::ptrdiff_t before = lattice_.ending_at(node.begin); before >= 0;
-             before = nodes[before].next_ending_here) {
-            const long step = lattice_.transition(nodes[before].right, node.left) + node.cost;
-            if (fits && nominal_cost_[before] != kImpossible) {
-                offer_tail(tails, {nominal_cost_[before] + step, node.begin, node.is_copula});
-            }
-            for (const Tail& tail : tails_[before]) {
-                offer_tail(tails, {tail.cost + step, tail.begin, tail.copula});
-            }
-        }
+void WordReadings::follow_particles(std::size_t number, const Arrival& arrival) {
+    const LatticeNode& node = lattice_.nodes()[number];
+    std::vector<Tail>& tails = tails_[number];
+    tails.clear();
+    if (node.kind != Kind::Function || node.begin == 0) {
+        return;
+    }
+    const long nominal = arrival.ways.nominal.cost;
+    if (nominal != kImpossible && (node.after & last_sound(word_.substr(0, node.begin))) != 0) {
+        tails.push_back({nominal + node.cost, node.begin, node.is_copula});
+    }
+    for (const Tail& tail : arrival.tails) {
+        tails.push_back({tail.cost + node.cost, tail.begin, tail.copula});
     }
 }
 
@@ -97,10 +121,11 @@ WordReadings::Path WordReadings::nominal(std::size_t end) const {
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
     Path best{kImpossible, -1};
     for (std::ptrdiff_t i = lattice_.ending_at(end); i >= 0; i = nodes[i].next_ending_here) {
-        if (nominal_cost_[i] == kImpossible) {
+        const long through = ways_[i].nominal.cost;
+        if (through == kImpossible) {
             continue;
         }
-        const long cost = nominal_cost_[i] + lattice_.end_cost(nodes[i]);
+        const long cost = through + lattice_.end_cost(nodes[i]);
         if (cost < best.cost) {
             best = {cost, i};
         }
@@ -113,10 +138,10 @@ WordReadings::Path WordReadings::any(std::size_t end) const {
     Path best{kImpossible, -1};
     for (std::ptrdiff_t i = lattice_.ending_at(end); i >= 0; i = nodes[i].next_ending_here) {
         const LatticeNode& node = nodes[i];
+        const std::ptrdiff_t before = previous(i);
         const bool impossible =
-            node.is_open
-            || (node.is_case && node.previous >= 0 && nodes[node.previous].ends_closed);
-        const long cost = node.path_cost + lattice_.end_cost(node);
+            node.is_open || (node.is_case && before >= 0 && nodes[before].ends_closed);
+        const long cost = ways_[i].any.cost + lattice_.end_cost(node);
         if (!impossible && cost < best.cost) {
             best = {cost, i};
         }
@@ -128,7 +153,7 @@ std::ptrdiff_t WordReadings::last_content(const Path& path) const {
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
     std::ptrdiff_t at = path.last;
     while (at >= 0 && has_only_grammar(nodes[at].kind)) {
-        at = nodes[at].previous;
+        at = previous(at);
     }
     return at;
 }
@@ -140,7 +165,7 @@ bool WordReadings::is_content_and_particles(const Path& path, std::ptrdiff_t con
     }
     std::ptrdiff_t at = path.last;
     while (at != content && nodes[at].kind == Kind::Function) {
-        at = nodes[at].previous;
+        at = previous(at);
     }
     return at == content;
 }

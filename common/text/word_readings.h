@@ -30,8 +30,8 @@ class WordReadings {
 
     explicit WordReadings(std::shared_ptr<const Dictionary> dictionary);
 
-    /// Reads `word`, which must outlive the questions. False when the dictionary cannot.
-    [[nodiscard]] bool read(std::string_view word);
+    /// Reads `word`, which must outlive the questions.
+    void read(std::string_view word);
 
     [[nodiscard]] const WordLattice& lattice() const { return lattice_; }
 
@@ -43,7 +43,12 @@ class WordReadings {
 
     /// The node before this one on its way of content alone; -1 at the begin.
     [[nodiscard]] std::ptrdiff_t nominal_previous(std::ptrdiff_t node) const {
-        return nominal_previous_[node];
+        return ways_[node].nominal.previous;
+    }
+
+    /// The node before this one on the cheapest way of any(); -1 at the begin.
+    [[nodiscard]] std::ptrdiff_t previous(std::ptrdiff_t node) const {
+        return ways_[node].any.previous;
     }
 
     /// The ways through this node that end in particles there.
@@ -56,15 +61,39 @@ class WordReadings {
     [[nodiscard]] bool is_content_and_particles(const Path& path, std::ptrdiff_t content) const;
 
   private:
-    void follow_nominals();
-    void follow_particles();
+    /// The cheapest way from the word's begin through a node.
+    struct Way {
+        long cost = kImpossible;
+        std::ptrdiff_t previous = -1;
+    };
+
+    /// As anything, and as content alone.
+    struct Ways {
+        Way any;
+        Way nominal;
+    };
+
+    /// What leads to pieces of one context number that begin at one place: most of them share theirs
+    /// with others.
+    struct Arrival {
+        std::size_t begin = 0;
+        std::uint16_t left = 0;
+        Ways ways;
+        std::vector<Tail> tails;
+    };
+
+    [[nodiscard]] const Arrival& arrive(const LatticeNode& node);
+    void find_ways(Arrival& arrival) const;
+    void follow(std::size_t number, const Arrival& arrival);
+    void follow_particles(std::size_t number, const Arrival& arrival);
     static void offer_tail(std::vector<Tail>& tails, Tail tail);
 
     WordLattice lattice_;
     std::string_view word_;
-    // By node: the cheapest way of content alone from the word's begin through it.
-    std::vector<long> nominal_cost_;
-    std::vector<std::ptrdiff_t> nominal_previous_;
+    std::vector<Arrival> arrivals_;  ///< the first few are those of the place at hand
+    std::size_t arrival_count_ = 0;
+    // By node.
+    std::vector<Ways> ways_;
     std::vector<std::vector<Tail>> tails_;
 };
 }  // namespace gisa::text
