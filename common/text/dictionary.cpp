@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <fstream>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include <gisa/error.h>
 
 #include "common/text/fnv.h"
+#include "common/text/transitions.h"
 
 #ifndef GISA_DEFAULT_DICTIONARIES
 #define GISA_DEFAULT_DICTIONARIES ""
@@ -26,7 +28,7 @@ namespace {
 /// the end cost of every piece, since the end of a sentence draws nouns into endings.
 constexpr std::string_view kNeutralWord = "및";
 
-constexpr std::size_t kSyllableBytes = 3;
+constexpr std::uint32_t kSyllableBytes = 3;
 
 constexpr std::size_t kTypeColumn = 4;
 constexpr std::size_t kExpressionColumn = 7;
@@ -160,40 +162,41 @@ EntryKind read_entry(const MeCab::Node& node) {
     return made;
 }
 
-/// What the entries met lately are. An entry's columns lie somewhere in tens of megabytes and have
-/// to be taken apart; words are made of the same few thousand again and again. A place is shared
-/// by many entries, and belongs to the last of them.
-class EntryKinds {
+/// Remembers what was looked up lately, for words are made of the same few thousand pieces again and
+/// again while the dictionary's tables are too large for any cache of a processor. A place is
+/// shared by many keys, and belongs to the last of them. No key may be 0.
+template <class Value, unsigned PlaceBits>
+class Lately {
   public:
-    const EntryKind& of(const MeCab::Node& node) {
-        // Neighbours in the dictionary lie some 45 bytes apart.
-        const auto address = reinterpret_cast<std::uintptr_t>(node.feature);
-        Known& known = known_[address * kGolden >> (64U - kPlaceBits)];
-        if (known.feature != node.feature) {
-            known = {node.feature, read_entry(node)};
+    template <class LookUp>
+    const Value& get(std::uint64_t key, LookUp look_up) {
+        constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
+        Place& place = places_[key * kGolden >> (64U - PlaceBits)];
+        if (place.key != key) {
+            place = {key, look_up()};
         }
-        return known.kind;
+        return place.value;
     }
 
   private:
-    static constexpr unsigned kPlaceBits = 15;
-    static constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
-
-    struct Known {
-        const char* feature = nullptr;
-        EntryKind kind;
+    struct Place {
+        std::uint64_t key = 0;
+        Value value{};
     };
 
-    std::vector<Known> known_ = std::vector<Known>(std::size_t{1} << kPlaceBits);
-};
-}  // namespace
-
-class Dictionary::Impl {
-  public:
-    std::unique_ptr<MeCab::Model> model;
+    std::vector<Place> places_ = std::vector<Place>(std::size_t{1} << PlaceBits);
 };
 
-Dictionary::Dictionary(const std::filesystem::path& folder) : impl_(std::make_unique<Impl>()) {
+constexpr std::size_t kShortBytes = 2 * kSyllableBytes;
+
+/// A string of at most kShortBytes as a number.
+std::uint64_t short_key(std::string_view text) {
+    std::uint64_t key = 0;
+    std::memcpy(&key, text.data(), text.size());
+    return key;
+}
+
+std::unique_ptr<MeCab::Model> open_model(const std::filesystem::path& folder) {
     if (!std::filesystem::exists(folder / "sys.dic")) {
         throw Error(
             ErrorCode::Configuration,
@@ -205,16 +208,33 @@ Dictionary::Dictionary(const std::filesystem::path& folder) : impl_(std::make_un
     std::string rc_flag = "--rcfile=/dev/null";
     std::string folder_flag = "--dicdir=" + folder.string();
     std::array<char*, 3> arguments = {program.data(), rc_flag.data(), folder_flag.data()};
-    impl_->model.reset(MeCab::createModel(static_cast<int>(arguments.size()), arguments.data()));
-    if (!impl_->model) {
+    std::unique_ptr<MeCab::Model> model(
+        MeCab::createModel(static_cast<int>(arguments.size()), arguments.data())
+    );
+    if (!model) {
         throw Error(
             ErrorCode::Configuration,
             "MeCab cannot open the dictionary in " + folder.string() + ": " + MeCab::getLastError(),
             "run scripts/setup.sh again to fetch it anew"
         );
     }
-    fingerprint_ = "mecab-ko-dic " + sample_hash(folder);
+    return model;
 }
+}  // namespace
+
+class Dictionary::Impl {
+  public:
+    explicit Impl(const std::filesystem::path& folder)
+        : model(open_model(folder)),
+          transitions(folder / "matrix.bin") {}
+
+    std::unique_ptr<MeCab::Model> model;
+    Transitions transitions;
+};
+
+Dictionary::Dictionary(const std::filesystem::path& folder)
+    : impl_(std::make_unique<Impl>(folder)),
+      fingerprint_("mecab-ko-dic " + sample_hash(folder)) {}
 
 Dictionary::~Dictionary() = default;
 
@@ -236,9 +256,44 @@ std::shared_ptr<const Dictionary> Dictionary::open(const std::filesystem::path& 
 
 class WordLattice::Impl {
   public:
+    /// The pieces that `rest` may begin with.
+    const std::vector<LatticeNode>& pieces_of(std::string_view rest) {
+        pieces.clear();
+        lattice->clear();
+        const MeCab::Node* node =
+            dictionary->impl_->model->lookup(rest.data(), rest.data() + rest.size(), lattice.get());
+        for (; node != nullptr; node = node->bnext) {
+            LatticeNode made{kinds.get(reinterpret_cast<std::uintptr_t>(node->feature), [node] {
+                return read_entry(*node);
+            })};
+            made.left = node->lcAttr;
+            made.right = node->rcAttr;
+            made.cost = node->wcost;
+            made.end = node->length;
+            made.feature = node->feature;
+            pieces.push_back(made);
+            if (!made.known) {
+                add_cuts(made);
+            }
+        }
+        return pieces;
+    }
+
+    /// MeCab makes one piece of all that no entry begins; where particles hang on it, it has to end
+    /// before them.
+    void add_cuts(LatticeNode unknown) {
+        unknown.is_cut = true;
+        for (std::uint32_t end = kSyllableBytes; end < unknown.end; end += kSyllableBytes) {
+            pieces.push_back(unknown);
+            pieces.back().end = end;
+        }
+    }
+
     std::shared_ptr<const Dictionary> dictionary;
     std::unique_ptr<MeCab::Lattice> lattice;  ///< MeCab's memory for what a look-up finds
-    EntryKinds kinds;
+    std::vector<LatticeNode> pieces;
+    Lately<EntryKind, 15> kinds;                       ///< by the address of an entry's columns
+    Lately<std::vector<LatticeNode>, 14> short_rests;  ///< pieces_of() them
     std::string word;
     std::uint16_t neutral_left = 0;
 };
@@ -266,10 +321,9 @@ void WordLattice::build(std::string_view word) {
     nodes_.clear();
     ending_at_.assign(word.size() + 1, -1);
     impl_->word.assign(word);
-    impl_->lattice->clear();
     add_pieces(0);
-    for (std::size_t at = kSyllableBytes; at < word.size(); ++at) {
-        for (std::ptrdiff_t i = ending_at_[at]; i >= 0; i = nodes_[i].next_ending_here) {
+    for (std::uint32_t at = kSyllableBytes; at < word.size(); ++at) {
+        for (std::int32_t i = ending_at_[at]; i >= 0; i = nodes_[i].next_ending_here) {
             if (!nodes_[i].is_cut) {
                 add_pieces(at);
                 break;
@@ -278,49 +332,40 @@ void WordLattice::build(std::string_view word) {
     }
 }
 
-/// All pieces that begin at `begin`.
-void WordLattice::add_pieces(std::size_t begin) {
-    const std::string& word = impl_->word;
-    const MeCab::Node* node = impl_->dictionary->impl_->model->lookup(
-        word.data() + begin, word.data() + word.size(), impl_->lattice.get()
-    );
-    for (; node != nullptr; node = node->bnext) {
-        LatticeNode made{impl_->kinds.of(*node)};
-        made.left = node->lcAttr;
-        made.right = node->rcAttr;
-        made.cost = node->wcost;
-        made.begin = begin;
-        made.end = begin + node->length;
-        made.feature = node->feature;
-        add(made);
-        // MeCab makes one piece of all that no entry begins; where particles hang on it, it has to
-        // end before them.
-        const std::size_t end = made.end;
-        made.is_cut = true;
-        for (made.end = begin + kSyllableBytes; !made.known && made.end < end;
-             made.end += kSyllableBytes) {
-            add(made);
+/// All pieces that begin at `begin`. What begins in a word hangs on the rest of the word alone, and
+/// most words end like others.
+void WordLattice::add_pieces(std::uint32_t begin) {
+    const std::string_view rest = std::string_view(impl_->word).substr(begin);
+    if (rest.size() <= kShortBytes) {
+        for (const LatticeNode& piece :
+             impl_->short_rests.get(short_key(rest), [&] { return impl_->pieces_of(rest); })) {
+            add(piece, begin);
         }
+        return;
+    }
+    for (const LatticeNode& piece : impl_->pieces_of(rest)) {
+        add(piece, begin);
     }
 }
 
-void WordLattice::add(const LatticeNode& node) {
-    const std::ptrdiff_t before =
-        std::exchange(ending_at_[node.end], static_cast<std::ptrdiff_t>(nodes_.size()));
-    nodes_.push_back(node);
-    nodes_.back().next_ending_here = before;
+void WordLattice::add(const LatticeNode& piece, std::uint32_t begin) {
+    LatticeNode& node = nodes_.emplace_back(piece);
+    node.begin += begin;
+    node.end += begin;
+    node.next_ending_here =
+        std::exchange(ending_at_[node.end], static_cast<std::int32_t>(nodes_.size()) - 1);
 }
 
-int WordLattice::transition(std::uint16_t right_of_first, std::uint16_t left_of_second) const {
-    return impl_->dictionary->impl_->model->transition_cost(right_of_first, left_of_second);
+std::span<const std::int16_t> WordLattice::transitions_to(std::uint16_t left) const {
+    return impl_->dictionary->impl_->transitions.to(left);
 }
 
 int WordLattice::begin_cost(std::uint16_t left) const {
-    return transition(0, left);
+    return transitions_to(left)[0];
 }
 
 int WordLattice::end_cost(const LatticeNode& node) const {
-    return transition(node.right, impl_->neutral_left);
+    return transitions_to(impl_->neutral_left)[node.right];
 }
 
 void WordLattice::append_content(const LatticeNode& node, std::vector<std::string>& parts) const {

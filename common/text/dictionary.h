@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,13 +39,13 @@ struct LatticeNode : EntryKind {
     /// The first part of what the dictionary knows nothing of. No entry follows it: the dictionary's
     /// own piece goes on.
     bool is_cut = false;
-    std::uint16_t left = 0;  ///< its context numbers, for WordLattice::transition
+    std::uint16_t left = 0;  ///< its context numbers, for WordLattice::transitions_to
     std::uint16_t right = 0;
-    int cost = 0;           ///< of the piece itself
-    std::size_t begin = 0;  ///< bytes of the word
-    std::size_t end = 0;
-    std::ptrdiff_t next_ending_here = -1;  ///< another node with the same end; -1 for none
-    const char* feature = nullptr;         ///< the dictionary's columns
+    int cost = 0;             ///< of the piece itself
+    std::uint32_t begin = 0;  ///< bytes of the word
+    std::uint32_t end = 0;
+    std::int32_t next_ending_here = -1;  ///< another node with the same end; -1 for none
+    const char* feature = nullptr;       ///< the dictionary's columns
 };
 
 /// A compiled mecab-ko-dic, memory-mapped. Immutable and safe to share between threads.
@@ -89,12 +90,12 @@ class WordLattice {
     [[nodiscard]] const std::vector<LatticeNode>& nodes() const { return nodes_; }
 
     /// The first node that ends at this byte; -1 for none.
-    [[nodiscard]] std::ptrdiff_t ending_at(std::size_t byte) const { return ending_at_[byte]; }
+    [[nodiscard]] std::int32_t ending_at(std::size_t byte) const { return ending_at_[byte]; }
 
-    /// What it costs that a piece follows another.
-    [[nodiscard]] int transition(std::uint16_t right_of_first, std::uint16_t left_of_second) const;
+    /// What it costs that pieces of this left number follow another, by the other's right number.
+    [[nodiscard]] std::span<const std::int16_t> transitions_to(std::uint16_t left) const;
 
-    /// What it costs to begin a word with a piece of this context number.
+    /// What it costs to begin a word with a piece of this left number.
     [[nodiscard]] int begin_cost(std::uint16_t left) const;
 
     /// What it costs to end a word with this piece.
@@ -107,11 +108,11 @@ class WordLattice {
   private:
     class Impl;
 
-    void add_pieces(std::size_t begin);
-    void add(const LatticeNode& node);
+    void add_pieces(std::uint32_t begin);
+    void add(const LatticeNode& piece, std::uint32_t begin);
 
     std::unique_ptr<Impl> impl_;
     std::vector<LatticeNode> nodes_;
-    std::vector<std::ptrdiff_t> ending_at_;
+    std::vector<std::int32_t> ending_at_;
 };
 }  // namespace gisa::text

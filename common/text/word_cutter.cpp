@@ -89,7 +89,7 @@ bool WordCutter::is_listed_noun(std::size_t end) const {
 
 bool WordCutter::is_one_noun(std::size_t end) const {
     const std::vector<LatticeNode>& nodes = readings_.lattice().nodes();
-    for (std::ptrdiff_t i = readings_.lattice().ending_at(end); i >= 0;
+    for (std::int32_t i = readings_.lattice().ending_at(end); i >= 0;
          i = nodes[i].next_ending_here) {
         if (nodes[i].begin == 0 && nodes[i].is_noun) {
             return true;
@@ -176,7 +176,7 @@ WordCutter::Split WordCutter::split(std::size_t end, const std::vector<ParticleM
     if (best.there && is_listed_noun(noun)) {
         return best;
     }
-    for (std::ptrdiff_t i = readings_.lattice().ending_at(end); i >= 0;
+    for (std::int32_t i = readings_.lattice().ending_at(end); i >= 0;
          i = nodes[i].next_ending_here) {
         if (nodes[i].is_open) {
             continue;
@@ -217,7 +217,7 @@ long WordCutter::kept_cost(const WordReadings::Path& kept, const Split& split, s
 }
 
 long WordCutter::inflected_margin(
-    const WordReadings::Path& path, std::ptrdiff_t content, const Split& split
+    const WordReadings::Path& path, std::int32_t content, const Split& split
 ) const {
     const LatticeNode* const node = content < 0 ? nullptr : &readings_.lattice().nodes()[content];
     const bool noun_before =
@@ -269,7 +269,7 @@ KoreanForm WordCutter::form_at(std::size_t end) const {
         return form_at(unknown);
     }
     const WordReadings::Path path = readings_.any(end);
-    const std::ptrdiff_t content = readings_.last_content(path);
+    const std::int32_t content = readings_.last_content(path);
     if (path.last >= 0 && !readings_.is_content_and_particles(path, content)) {
         const long help = content < 0 ? cut.plain_cost : cut.cost;
         const long noun = std::min(kept.cost, cut.there ? help : kImpossible);
@@ -284,8 +284,8 @@ KoreanForm WordCutter::form_at(std::size_t end) const {
 
 KoreanForm WordCutter::nominal_form(const WordReadings::Path& path, std::size_t end) const {
     const std::vector<LatticeNode>& nodes = readings_.lattice().nodes();
-    std::vector<std::ptrdiff_t> order;
-    for (std::ptrdiff_t i = path.last; i >= 0; i = readings_.nominal_previous(i)) {
+    std::vector<std::int32_t> order;
+    for (std::int32_t i = path.last; i >= 0; i = readings_.nominal_previous(i)) {
         order.push_back(i);
     }
     KoreanForm form{std::string(word_.substr(0, end)), {}};
@@ -315,7 +315,7 @@ KoreanForm WordCutter::nominal_form(const WordReadings::Path& path, std::size_t 
 
 /// The form of a word with a verb in it, or with a contraction. `content` is the last node that says
 /// something.
-KoreanForm WordCutter::inflected_form(std::ptrdiff_t content, std::size_t end) const {
+KoreanForm WordCutter::inflected_form(std::int32_t content, std::size_t end) const {
     const std::vector<LatticeNode>& nodes = readings_.lattice().nodes();
     if (content < 0) {
         return {std::string(word_.substr(0, end)), {}};
@@ -324,8 +324,8 @@ KoreanForm WordCutter::inflected_form(std::ptrdiff_t content, std::size_t end) c
     if (last.kind == Kind::Content && last.end < end) {
         return form_at(last.end);  // 서약했다: the noun that -하다 makes a verb of
     }
-    std::vector<std::ptrdiff_t> path;
-    for (std::ptrdiff_t i = content; i >= 0; i = readings_.previous(i)) {
+    std::vector<std::int32_t> path;
+    for (std::int32_t i = content; i >= 0; i = readings_.previous(i)) {
         path.push_back(i);
     }
     KoreanForm form{std::string(word_.substr(0, last.begin)), {}};

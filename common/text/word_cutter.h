@@ -59,7 +59,7 @@ class WordCutter {
         const WordReadings::Path& kept, const Split& split, std::size_t end
     ) const;
     [[nodiscard]] long inflected_margin(
-        const WordReadings::Path& path, std::ptrdiff_t content, const Split& split
+        const WordReadings::Path& path, std::int32_t content, const Split& split
     ) const;
     [[nodiscard]] bool is_one_noun(std::size_t end) const;
     [[nodiscard]] bool is_listed_noun(std::size_t end) const;
@@ -67,7 +67,7 @@ class WordCutter {
 
     [[nodiscard]] KoreanForm form_at(std::size_t end) const;
     [[nodiscard]] KoreanForm nominal_form(const WordReadings::Path& path, std::size_t end) const;
-    [[nodiscard]] KoreanForm inflected_form(std::ptrdiff_t content, std::size_t end) const;
+    [[nodiscard]] KoreanForm inflected_form(std::int32_t content, std::size_t end) const;
 
     WordReadings readings_;
     std::string_view word_;

@@ -33,6 +33,9 @@ const WordReadings::Arrival& WordReadings::arrive(const LatticeNode& node) {
     if (arrival_count_ > 0 && arrivals_.front().begin != node.begin) {
         arrival_count_ = 0;
     }
+    if (arrival_count_ == 0) {
+        depart(node.begin);
+    }
     for (std::size_t i = 0; i < arrival_count_; ++i) {
         if (arrivals_[i].left == node.left) {
             return arrivals_[i];
@@ -48,7 +51,23 @@ const WordReadings::Arrival& WordReadings::arrive(const LatticeNode& node) {
     return arrival;
 }
 
-void WordReadings::find_ways(Arrival& arrival) const {
+void WordReadings::depart(std::uint32_t begin) {
+    const std::vector<LatticeNode>& nodes = lattice_.nodes();
+    departures_.clear();
+    for (std::int32_t i = lattice_.ending_at(begin); i >= 0; i = nodes[i].next_ending_here) {
+        const Ways& ways = ways_[i];
+        departures_.push_back(
+            {nodes[i].is_cut ? kImpossible : ways.any.cost,
+             ways.nominal.cost,
+             tails_[i],
+             i,
+             nodes[i].right}
+        );
+    }
+    steps_.resize(departures_.size());
+}
+
+void WordReadings::find_ways(Arrival& arrival) {
     arrival.ways = {};
     arrival.tails.clear();
     if (arrival.begin == 0) {
@@ -56,24 +75,21 @@ void WordReadings::find_ways(Arrival& arrival) const {
         arrival.ways = {begin, begin};
         return;
     }
-    const auto offer = [](Way& way, long cost, std::ptrdiff_t previous) {
-        if (cost < way.cost) {
-            way = {cost, previous};
+    const std::span<const std::int16_t> steps = lattice_.transitions_to(arrival.left);
+    // Fetched together, for they lie far apart and each is waited for.
+    for (std::size_t i = 0; i < departures_.size(); ++i) {
+        steps_[i] = steps[departures_[i].right];
+    }
+    for (std::size_t i = 0; i < departures_.size(); ++i) {
+        const Departure& departure = departures_[i];
+        if (departure.any != kImpossible) {
+            offer_way(arrival.ways.any, {departure.any + steps_[i], departure.node});
         }
-    };
-    const std::vector<LatticeNode>& nodes = lattice_.nodes();
-    for (std::ptrdiff_t before = lattice_.ending_at(arrival.begin); before >= 0;
-         before = nodes[before].next_ending_here) {
-        const Ways& ways = ways_[before];
-        const long step = lattice_.transition(nodes[before].right, arrival.left);
-        if (!nodes[before].is_cut) {
-            offer(arrival.ways.any, ways.any.cost + step, before);
+        if (departure.nominal != kImpossible) {
+            offer_way(arrival.ways.nominal, {departure.nominal + steps_[i], departure.node});
         }
-        if (ways.nominal.cost != kImpossible) {
-            offer(arrival.ways.nominal, ways.nominal.cost + step, before);
-        }
-        for (const Tail& tail : tails_[before]) {
-            offer_tail(arrival.tails, {tail.cost + step, tail.begin, tail.copula});
+        for (const Tail& tail : departure.tails) {
+            offer_tail(arrival.tails, {tail.cost + steps_[i], tail.begin, tail.copula});
         }
     }
 }
@@ -87,6 +103,12 @@ void WordReadings::follow(std::size_t number, const Arrival& arrival) {
         ways.nominal.cost += node.cost;
     } else {
         ways.nominal = {};
+    }
+}
+
+void WordReadings::offer_way(Way& best, Way way) {
+    if (way.cost < best.cost) {
+        best = way;
     }
 }
 
@@ -120,7 +142,7 @@ void WordReadings::follow_particles(std::size_t number, const Arrival& arrival) 
 WordReadings::Path WordReadings::nominal(std::size_t end) const {
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
     Path best{kImpossible, -1};
-    for (std::ptrdiff_t i = lattice_.ending_at(end); i >= 0; i = nodes[i].next_ending_here) {
+    for (std::int32_t i = lattice_.ending_at(end); i >= 0; i = nodes[i].next_ending_here) {
         const long through = ways_[i].nominal.cost;
         if (through == kImpossible) {
             continue;
@@ -136,9 +158,9 @@ WordReadings::Path WordReadings::nominal(std::size_t end) const {
 WordReadings::Path WordReadings::any(std::size_t end) const {
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
     Path best{kImpossible, -1};
-    for (std::ptrdiff_t i = lattice_.ending_at(end); i >= 0; i = nodes[i].next_ending_here) {
+    for (std::int32_t i = lattice_.ending_at(end); i >= 0; i = nodes[i].next_ending_here) {
         const LatticeNode& node = nodes[i];
-        const std::ptrdiff_t before = previous(i);
+        const std::int32_t before = previous(i);
         const bool impossible =
             node.is_open || (node.is_case && before >= 0 && nodes[before].ends_closed);
         const long cost = ways_[i].any.cost + lattice_.end_cost(node);
@@ -149,21 +171,21 @@ WordReadings::Path WordReadings::any(std::size_t end) const {
     return best;
 }
 
-std::ptrdiff_t WordReadings::last_content(const Path& path) const {
+std::int32_t WordReadings::last_content(const Path& path) const {
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
-    std::ptrdiff_t at = path.last;
+    std::int32_t at = path.last;
     while (at >= 0 && has_only_grammar(nodes[at].kind)) {
         at = previous(at);
     }
     return at;
 }
 
-bool WordReadings::is_content_and_particles(const Path& path, std::ptrdiff_t content) const {
+bool WordReadings::is_content_and_particles(const Path& path, std::int32_t content) const {
     const std::vector<LatticeNode>& nodes = lattice_.nodes();
     if (content < 0 || content == path.last || nodes[content].kind != Kind::Content) {
         return false;
     }
-    std::ptrdiff_t at = path.last;
+    std::int32_t at = path.last;
     while (at != content && nodes[at].kind == Kind::Function) {
         at = previous(at);
     }

@@ -36,7 +36,7 @@ TEST(WordLattice, HoldsTheWordAndItsParticle) {
     lattice.build("정상회의에서");
 
     const auto ends_in = [&lattice](std::size_t byte, Kind kind) {
-        for (std::ptrdiff_t i = lattice.ending_at(byte); i >= 0;
+        for (std::int32_t i = lattice.ending_at(byte); i >= 0;
              i = lattice.nodes()[i].next_ending_here) {
             if (lattice.nodes()[i].kind == kind) {
                 return true;
