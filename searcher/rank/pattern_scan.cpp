@@ -2,59 +2,60 @@
 #include "searcher/rank/pattern_scan.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace gisa::searcher {
 namespace {
-constexpr std::size_t kThreeByteCharacters = 0x10000;
-constexpr std::size_t kAscii = 0x80;
+constexpr std::size_t kSeenBytes = 3;
 
-/// Two bytes of ASCII as one number; 0, which no pattern begins with, when they are not.
-std::size_t ascii_pair(std::string_view text, std::size_t at) {
-    if (at + 1 >= text.size()) {
-        return 0;
+/// Places that are looked at together: the bits of a number.
+constexpr std::size_t kBlock = 64;
+
+/// The bytes from `at` on as one number, the first lowest; zeros behind the end.
+std::uint32_t bytes_at(std::string_view text, std::size_t at) {
+    std::uint32_t bytes = 0;
+    for (std::size_t i = std::min(kSeenBytes, text.size() - at); i > 0; --i) {
+        bytes = (bytes << 8U) | static_cast<unsigned char>(text[at + i - 1]);
     }
-    const auto first = static_cast<unsigned char>(text[at]);
-    const auto second = static_cast<unsigned char>(text[at + 1]);
-    return first < kAscii && second < kAscii ? first * kAscii + second : 0;
+    return bytes;
 }
 
-constexpr bool begins_three_bytes(unsigned char byte) {
-    return (byte & 0xF0U) == 0xE0U;
-}
-
-/// ASCII letters and digits.
-constexpr std::array<bool, 256> kWordBytes = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t c = 0; c < 128; ++c) {
-        table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-    return table;
-}();
-
-/// The character of three bytes at `at`.
-std::size_t three_byte_character(std::string_view text, std::size_t at) {
-    const auto bits = [text](std::size_t place, unsigned mask) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(text[place]) & mask);
+/// The same for a place with kSeenBytes behind it, and a fourth byte that no mask lets through:
+/// compilers make one load of it.
+std::uint32_t bytes_inside(const char* at) {
+    const auto byte = [at](std::size_t i) {
+        return std::uint32_t{static_cast<unsigned char>(at[i])};
     };
-    return (bits(at, 0x0FU) << 12U) | (bits(at + 1, 0x3FU) << 6U) | bits(at + 2, 0x3FU);
+    return byte(0) | (byte(1) << 8U) | (byte(2) << 16U) | (byte(3) << 24U);
+}
+
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 }  // namespace
 
-PatternScan::PatternScan(const std::vector<std::string>& patterns)
-    : buckets_(1),
-      by_pair_(kAscii * kAscii, 0),
-      by_character_(kThreeByteCharacters, 0) {
+PatternScan::PatternScan(const std::vector<std::string>& patterns) : buckets_(1) {
+    const auto first = [](const std::string& pattern) {
+        return static_cast<unsigned char>(pattern.front());
+    };
+    for (const std::string& pattern : patterns) {
+        if (!pattern.empty()) {
+            const std::size_t seen = std::min(pattern.size(), kSeenBytes);
+            const std::uint32_t mask = (1U << (8 * seen)) - 1;
+            std::uint32_t& shortest = masks_[first(pattern)];
+            shortest = shortest == 0 ? mask : shortest & mask;
+        }
+    }
     for (std::uint32_t number = 0; number < patterns.size(); ++number) {
         const std::string& pattern = patterns[number];
-        if (pattern.empty()) {
-            continue;
+        if (!pattern.empty()) {
+            Bucket& bucket = bucket_of_slot_[slot_of(bytes_at(pattern, 0))];
+            if (bucket == 0) {
+                bucket = static_cast<Bucket>(buckets_.size());
+                buckets_.emplace_back();
+            }
+            buckets_[bucket].push_back({pattern, number});
         }
-        Bucket& bucket = bucket_of(pattern);
-        if (bucket == 0) {
-            bucket = static_cast<Bucket>(buckets_.size());
-            buckets_.emplace_back();
-        }
-        buckets_[bucket].push_back({pattern, number});
     }
     for (std::vector<Pattern>& bucket : buckets_) {
         std::stable_sort(bucket.begin(), bucket.end(), [](const Pattern& a, const Pattern& b) {
@@ -63,18 +64,17 @@ PatternScan::PatternScan(const std::vector<std::string>& patterns)
     }
 }
 
-PatternScan::Bucket& PatternScan::bucket_of(std::string_view pattern) {
-    const auto first = static_cast<unsigned char>(pattern.front());
-    if (begins_three_bytes(first) && pattern.size() >= 3) {
-        return by_character_[three_byte_character(pattern, 0)];
-    }
-    const std::size_t pair = ascii_pair(pattern, 0);
-    return pair != 0 ? by_pair_[pair] : by_byte_[first];
+std::size_t PatternScan::slot_of(std::uint32_t bytes) const {
+    constexpr std::uint32_t kGolden = 0x9E3779B1U;  // 2^32 / golden ratio, the next prime
+    return (bytes & masks_[bytes & 0xFFU]) * kGolden >> (32U - kSlotBits);
 }
 
 void PatternScan::find_at(
     std::string_view text, std::size_t at, Bucket bucket, std::vector<Found>& found
 ) const {
+    if (at > 0 && is_word_byte(text[at]) && is_word_byte(text[at - 1])) {
+        return;
+    }
     for (const Pattern& pattern : buckets_[bucket]) {
         if (text.compare(at, pattern.bytes.size(), pattern.bytes) == 0) {
             found.push_back({pattern.number, static_cast<std::uint32_t>(at + pattern.bytes.size())}
@@ -84,27 +84,25 @@ void PatternScan::find_at(
 }
 
 void PatternScan::find_all(std::string_view text, std::vector<Found>& found) const {
-    const auto look = [&](std::size_t at, Bucket bucket) {
-        if (bucket != 0) {
-            find_at(text, at, bucket, found);
+    std::size_t at = 0;
+    for (; at + kBlock + kSeenBytes <= text.size(); at += kBlock) {
+        std::uint64_t places = 0;
+        // Eight at a time, for compilers unroll that.
+        for (std::size_t i = 0; i < kBlock; i += 8) {
+            std::uint64_t eight = 0;
+            for (std::size_t j = 0; j < 8; ++j) {
+                const std::size_t slot = slot_of(bytes_inside(text.data() + at + i + j));
+                eight |= std::uint64_t{bucket_of_slot_[slot] != 0} << j;
+            }
+            places |= eight << i;
         }
-    };
-    bool inside_word = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        if (begins_three_bytes(first) && at + 3 <= text.size()) {
-            look(at, by_character_[three_byte_character(text, at)]);
-            inside_word = false;
-            at += 3;
-            continue;
+        for (; places != 0; places &= places - 1) {
+            const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
+            find_at(text, place, bucket_of_slot_[slot_of(bytes_at(text, place))], found);
         }
-        const bool letter = kWordBytes[first];
-        if (!(letter && inside_word)) {
-            look(at, by_byte_[first]);
-            look(at, by_pair_[ascii_pair(text, at)]);
-        }
-        inside_word = letter;
-        ++at;
+    }
+    for (; at < text.size(); ++at) {
+        find_at(text, at, bucket_of_slot_[slot_of(bytes_at(text, at))], found);
     }
 }
 }  // namespace gisa::searcher

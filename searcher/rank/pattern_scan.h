@@ -11,10 +11,9 @@ namespace gisa::searcher {
 /// Finds many short strings in one pass over a text. Built once a query, used on a hundred texts;
 /// immutable and safe to share between threads after construction.
 ///
-/// It walks by characters and looks at nothing but the few patterns that begin with the one at
-/// hand. A query's patterns begin with a few of the 11,172 syllables, so nearly all of a Korean text
-/// is passed over at one look-up for three bytes, where an automaton over bytes takes three steps
-/// that wait for each other.
+/// It looks at three bytes of each place, a syllable or the beginning of an English word, and
+/// whether any pattern begins like them. That takes no branch, so nothing is guessed wrongly at the
+/// edges of words; the few places that remain are compared in full.
 class PatternScan {
   public:
     /// Patterns are well-formed UTF-8. Empty ones are never found; equal ones are found once each.
@@ -33,19 +32,22 @@ class PatternScan {
   private:
     using Bucket = std::uint16_t;
 
-    /// The patterns that begin with one character, shortest first; bucket 0 is empty.
+    static constexpr unsigned kSlotBits = 13;
+
     struct Pattern {
         std::string bytes;
         std::uint32_t number = 0;
     };
 
+    [[nodiscard]] std::size_t slot_of(std::uint32_t bytes) const;
     void find_at(std::string_view text, std::size_t at, Bucket bucket, std::vector<Found>& found)
         const;
-    Bucket& bucket_of(std::string_view pattern);
 
+    /// By a text's next byte: which of the bytes from there on all patterns that begin with it have,
+    /// three at the most; none when no pattern does.
+    std::array<std::uint32_t, 256> masks_{};
+    std::array<Bucket, std::size_t{1} << kSlotBits> bucket_of_slot_{};
+    /// The patterns of a slot, shortest first; bucket 0 is empty.
     std::vector<std::vector<Pattern>> buckets_;
-    std::array<Bucket, 256> by_byte_{};  ///< for characters of one, two or four bytes: the first
-    std::vector<Bucket> by_pair_;        ///< for two bytes of ASCII
-    std::vector<Bucket> by_character_;   ///< for characters of three bytes, Hangul among them
 };
 }  // namespace gisa::searcher

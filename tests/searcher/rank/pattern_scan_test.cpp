@@ -48,6 +48,21 @@ TEST(PatternScan, GivesOccurrencesByTheirBeginnings) {
     EXPECT_EQ(found[2].pattern, 2U);
 }
 
+TEST(PatternScan, FindsOneLetterBesideLongerWordsThatBeginWithIt) {
+    EXPECT_EQ(
+        places({"a", "abc", ".net"}, "a abc xabc .net"), (Places{{0, 1}, {0, 3}, {1, 5}, {2, 15}})
+    );
+}
+
+TEST(PatternScan, FindsWordsWhereverTheyLieInALongText) {
+    for (std::uint32_t before = 0; before < 200; ++before) {
+        const std::string text = std::string(before, ' ') + "summit" + std::string(100, 'x');
+
+        EXPECT_EQ(places({"summi"}, text), (Places{{0, before + 5}})) << before;
+        EXPECT_TRUE(places({"ummit"}, text).empty()) << before;
+    }
+}
+
 TEST(PatternScan, FindsNothingInNothing) {
     EXPECT_TRUE(places({"a"}, "").empty());
     EXPECT_TRUE(places({}, "text").empty());
