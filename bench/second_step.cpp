@@ -88,6 +88,7 @@ void run(const char* folder) {
         const Matches matches = archive.matcher().match(
             plan, {.strictness = Strictness::MostWords, .most = kRanked}, archive.phrase_check(plan)
         );
+        const catalog::Reading reading(archive.catalog());  // as a search holds it: no lock a row
         QueryUnits units(plan, archive.counts(), archive.analyzer());
         Taken unmeasured;
         rank(archive, matches, units, unmeasured);
