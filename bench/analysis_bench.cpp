@@ -31,13 +31,15 @@ double cpu_seconds() {
     return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
-/// What the process holds in memory; 0 where /proc does not say.
-double resident_megabytes() {
+/// What the process holds in memory of its own, without the mapped dictionary; 0 where /proc does
+/// not say.
+double own_megabytes() {
     std::ifstream statm("/proc/self/statm");
     double pages = 0;
     double resident = 0;
-    statm >> pages >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / kMegabyte;
+    double shared = 0;
+    statm >> pages >> resident >> shared;
+    return (resident - shared) * static_cast<double>(sysconf(_SC_PAGESIZE)) / kMegabyte;
 }
 
 Pass run(gisa::text::Analyzer& analyzer, const std::vector<std::string>& lines, bool keep_forms) {
@@ -69,9 +71,9 @@ int main(int argc, char** argv) {
     try {
         const auto dictionary = gisa::text::Dictionary::open(argc > 1 ? argv[1] : "");
         gisa::text::Analyzer analyzer(dictionary, kRememberedForms);
-        const double before = resident_megabytes();
+        const double before = own_megabytes();
         const Pass cold = run(analyzer, lines, false);
-        const double remembered = resident_megabytes() - before;
+        const double remembered = own_megabytes() - before;
         const Pass warm = run(analyzer, lines, false);
         const std::size_t forms = run(analyzer, lines, true).forms.size();
         const double megabytes = static_cast<double>(bytes) / kMegabyte;

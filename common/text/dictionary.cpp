@@ -187,7 +187,7 @@ class Lately {
     std::vector<Place> places_ = std::vector<Place>(std::size_t{1} << PlaceBits);
 };
 
-constexpr std::size_t kShortBytes = 2 * kSyllableBytes;
+constexpr std::size_t kShortBytes = std::size_t{2} * kSyllableBytes;
 
 /// A string of at most kShortBytes as a number.
 std::uint64_t short_key(std::string_view text) {

@@ -92,7 +92,8 @@ void PatternScan::find_all(std::string_view text, std::vector<Found>& found) con
             std::uint64_t eight = 0;
             for (std::size_t j = 0; j < 8; ++j) {
                 const std::size_t slot = slot_of(bytes_inside(text.data() + at + i + j));
-                eight |= std::uint64_t{bucket_of_slot_[slot] != 0} << j;
+                const std::uint64_t begins = bucket_of_slot_[slot] != 0 ? 1 : 0;
+                eight |= begins << j;
             }
             places |= eight << i;
         }
