@@ -488,7 +488,7 @@ class Indexer::Impl {
             .dictionary = dictionary_,
             .user_words = user_words_,
             .threads = threads(),
-            .batch_articles = options_.batch_articles,
+            .batch_bytes = options_.batch_bytes,
             .on_progress = options_.on_progress,
             .stop = options_.stop,
             .first_row = {},

@@ -209,6 +209,8 @@ class Catalog {
     /// Title and body alone, into strings that keep their memory from call to call; false when the
     /// row is gone. The fastest way to a text.
     bool text(Row row, std::string& title, std::string& body) const;
+    /// UTF-8 bytes of title and body; 0 when the row is gone.
+    [[nodiscard]] std::uint64_t text_bytes(Row row) const;
     /// Everything but the body.
     [[nodiscard]] std::optional<Article> headline(Row row) const;
     /// Rows of every visible article, ascending; of those in the range of a segment.

@@ -48,6 +48,7 @@ struct Statements {
     // reading
     Statement state{database, "SELECT value FROM meta WHERE key = 'state'"};
     Statement text{database, "SELECT title, body FROM texts WHERE row = ?1"};
+    Statement text_bytes{database, "SELECT text_bytes FROM articles WHERE row = ?1"};
     Statement headline{
         database,
         "SELECT id, url, publisher, byline, sections, language, published, title, other_fields"

@@ -92,6 +92,11 @@ bool Catalog::text(Row row, std::string& title, std::string& body) const {
     return true;
 }
 
+std::uint64_t Catalog::text_bytes(Row row) const {
+    Use use(impl_->statements.text_bytes, row);
+    return use.next() ? use.count(0) : 0;
+}
+
 std::optional<Article> Catalog::Impl::read_article(Row row, bool with_body) {
     Use use(with_body ? statements.article : statements.headline, row);
     if (!use.next()) {

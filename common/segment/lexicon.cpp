@@ -190,9 +190,8 @@ void LexiconWriter::add(std::string_view word, std::uint32_t articles) {
     if (number % kBlockWords == 0) {
         block_begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     } else {
-        const auto differs = std::mismatch(
-            syllables.begin(), syllables.end(), before_.begin(), before_.end()
-        );
+        const auto differs =
+            std::mismatch(syllables.begin(), syllables.end(), before_.begin(), before_.end());
         shared = static_cast<std::size_t>(differs.first - syllables.begin());
     }
     append_leb128(bytes_, static_cast<std::uint32_t>(shared));

@@ -55,8 +55,10 @@ struct IndexerOptions {
     std::filesystem::path dictionary;
     /// Worker threads; 0: one for each core.
     unsigned threads = 0;
-    /// Articles in one Xapian database before compaction.
-    std::uint32_t batch_articles = 1'000;
+    /// Bytes of text in one Xapian database before compaction. Small ones are written faster, since
+    /// they stay in the processor's cache, and leave larger segments, since a word's places in
+    /// several of them are never put together: docs/decisions/0008-segment-format.md.
+    std::uint64_t batch_bytes = 6'000'000;
     ProgressCallback on_progress;
     /// A stop asked for here ends a run at the next record, batch or merge with Interrupted.
     std::stop_token stop;

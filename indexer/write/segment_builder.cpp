@@ -135,18 +135,27 @@ class Build {
     };
 
     void plan_batches(const std::vector<SegmentPart>& parts) {
-        const std::size_t size = std::max<std::uint32_t>(1, options_.batch_articles);
         for (const SegmentPart& part : parts) {
-            if (!part.postings.empty()) {
+            if (part.postings.empty()) {
+                cut_into_batches(part.rows);
+            } else {
                 batches_.push_back({{}, total_, part.postings});
                 built_.articles += part.articles;
-                continue;
             }
-            for (std::size_t begin = 0; begin < part.rows.size(); begin += size) {
-                const auto rows =
-                    std::span(part.rows).subspan(begin, std::min(size, part.rows.size() - begin));
-                batches_.push_back({rows, total_, {}});
-                total_ += rows.size();
+        }
+    }
+
+    void cut_into_batches(std::span<const catalog::Row> rows) {
+        const catalog::Catalog catalog(options_.archive, catalog::Access::ReadOnly);
+        std::size_t begin = 0;
+        std::uint64_t bytes = 0;
+        for (std::size_t end = 1; end <= rows.size(); ++end) {
+            bytes += catalog.text_bytes(rows[end - 1]);
+            if (bytes >= options_.batch_bytes || end == rows.size()) {
+                batches_.push_back({rows.subspan(begin, end - begin), total_, {}});
+                total_ += end - begin;
+                begin = end;
+                bytes = 0;
             }
         }
     }

@@ -56,7 +56,7 @@ bool run_killed_at(const std::filesystem::path& archive, int step) {
         const IndexerOptions options{
             .dictionary = {},
             .threads = 2,
-            .batch_articles = 7,
+            .batch_bytes = 200,
             .on_progress =
                 [&reports, step](const Progress&) {
                     if (++reports == step) {

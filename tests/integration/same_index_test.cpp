@@ -23,10 +23,11 @@ std::string content(const std::filesystem::path& file) {
 }
 
 RunReport index_corpus(
-    const std::filesystem::path& archive, unsigned threads, std::uint32_t batch
+    const std::filesystem::path& archive, unsigned threads, std::uint64_t batch_bytes
 ) {
     Indexer indexer(
-        archive, {.dictionary = {}, .threads = threads, .batch_articles = batch, .on_progress = {}}
+        archive,
+        {.dictionary = {}, .threads = threads, .batch_bytes = batch_bytes, .on_progress = {}}
     );
     return indexer.add({(kCorpus / "korean.jsonl").string(), (kCorpus / "english.jsonl").string()});
 }
@@ -35,8 +36,8 @@ TEST(SameIndex, WhateverTheNumberOfThreads) {
     const test::TempDir one;
     const test::TempDir many;
 
-    index_corpus(one.path(), 1, 5);
-    index_corpus(many.path(), 4, 5);
+    index_corpus(one.path(), 1, 2'000);
+    index_corpus(many.path(), 4, 2'000);
 
     for (const char* file : {"segments/000001/words.lexicon"}) {
         EXPECT_EQ(content(one.path() / file), content(many.path() / file)) << file;

@@ -187,7 +187,7 @@ bool set_killed_at(const std::filesystem::path& archive, int step) {
         int reports = 0;
         IndexerOptions options;
         options.threads = 2;
-        options.batch_articles = 2;
+        options.batch_bytes = 60;
         options.on_progress = [&reports, step](const Progress&) {
             if (++reports == step) {
                 ::kill(::getpid(), SIGKILL);
