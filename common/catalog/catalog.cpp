@@ -98,7 +98,7 @@ Row Catalog::Impl::insert(
     if (article.published) {
         published = article.published->time_since_epoch().count();
     }
-    const std::string sections = join_sections(article.sections);
+    const std::string sections = join_lines(article.sections);
     const auto text_bytes = static_cast<std::int64_t>(article.title.size() + article.body.size());
     Use(statements.insert_article,
         article.id,

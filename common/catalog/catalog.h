@@ -231,7 +231,7 @@ class Catalog {
     [[nodiscard]] bool has_content(Row row, const Article& article) const;
     /// Copies the catalog, at one instant, into another folder that has none, and brings it to the
     /// disk; the bytes of the copy.
-    std::uint64_t copy_to(const std::filesystem::path& folder) const;
+    [[nodiscard]] std::uint64_t copy_to(const std::filesystem::path& folder) const;
     /// Fills everything of the status that the catalog knows; path and sizes on disk included.
     [[nodiscard]] ArchiveStatus status() const;
 

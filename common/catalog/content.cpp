@@ -46,7 +46,7 @@ ContentHash content_hash(const Article& article) {
     return hash;
 }
 
-std::string join_sections(const std::vector<std::string>& sections) {
+std::string join_lines(const std::vector<std::string>& sections) {
     std::string joined;
     for (const std::string& section : sections) {
         for (const char c : section) {
@@ -63,7 +63,7 @@ std::string join_sections(const std::vector<std::string>& sections) {
     return joined;
 }
 
-std::vector<std::string> split_sections(std::string_view joined) {
+std::vector<std::string> split_lines(std::string_view joined) {
     std::vector<std::string> sections;
     std::string section;
     for (std::size_t at = 0; at < joined.size(); ++at) {

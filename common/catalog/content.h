@@ -15,8 +15,8 @@ using ContentHash = std::array<std::byte, 16>;
 /// among 10 million, chance makes two different ones alike with a probability of 1 : 10^24.
 [[nodiscard]] ContentHash content_hash(const Article& article);
 
-/// Sections as one text and back: each ended by LF; a backslash and an LF inside one are written as
-/// \\ and \n.
-[[nodiscard]] std::string join_sections(const std::vector<std::string>& sections);
-[[nodiscard]] std::vector<std::string> split_sections(std::string_view joined);
+/// Short texts, as sections or warnings, as one text and back: each ended by LF; a backslash and an LF
+/// inside one are written as \\ and \n.
+[[nodiscard]] std::string join_lines(const std::vector<std::string>& texts);
+[[nodiscard]] std::vector<std::string> split_lines(std::string_view joined);
 }  // namespace gisa::catalog

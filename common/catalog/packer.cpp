@@ -12,7 +12,7 @@
 namespace gisa::catalog {
 namespace {
 // Of short articles, level 3 leaves .57 of the bytes, level 6 with a dictionary .41; both cost less
-// than a twentieth of their analysis. docs/decisions/0004-catalog-is-the-truth.md has the table.
+// than a twentieth of their analysis. docs/decisions/0008-segment-format.md has the table.
 constexpr int kPackLevel = 6;
 
 // Beyond any article; guards against a damaged length.

@@ -107,7 +107,7 @@ std::optional<Article> Catalog::Impl::read_article(Row row, bool with_body) {
     article.url = use.text(1);
     article.publisher = use.text(2);
     article.byline = use.text(3);
-    article.sections = split_sections(use.text(4));
+    article.sections = split_lines(use.text(4));
     article.language = use.text(5);
     if (const std::optional<std::int64_t> published = use.optional_integer(6)) {
         article.published = std::chrono::sys_seconds(std::chrono::seconds(*published));

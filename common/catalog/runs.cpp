@@ -32,9 +32,11 @@ void Catalog::finish_run(const RunReport& report) {
         "UPDATE runs SET finished = ?2, added = ?3, replaced = ?4, unchanged = ?5, removed = ?6,"
         " rejected = ?7, taken_down = ?8, resumed = ?9, merged = ?10, text_bytes = ?11,"
         " wall_seconds = ?12, read_seconds = ?13, catalog_seconds = ?14, analyze_seconds = ?15,"
-        " write_seconds = ?16, compact_seconds = ?17, merge_seconds = ?18 WHERE run = ?1"
+        " write_seconds = ?16, compact_seconds = ?17, merge_seconds = ?18, warnings = ?19 WHERE "
+        "run = ?1"
     );
     const StageSeconds& cpu = report.cpu_seconds;
+    const std::string warnings = join_lines(report.warnings);
     Use(update,
         report.run,
         now(),
@@ -53,7 +55,8 @@ void Catalog::finish_run(const RunReport& report) {
         cpu.analyze,
         cpu.write,
         cpu.compact,
-        cpu.merge)
+        cpu.merge,
+        warnings)
         .run();
     require_run(impl_->database, report.run);
     if (!impl_->database.in_transaction()) {

@@ -11,7 +11,8 @@ CREATE TABLE runs (
     inputs TEXT NOT NULL,
     started INTEGER NOT NULL,
     finished INTEGER,             -- NULL: interrupted, or still at work
-    problem TEXT NOT NULL DEFAULT '',  -- why it failed
+    problem TEXT NOT NULL DEFAULT '',   -- why it failed
+    warnings TEXT NOT NULL DEFAULT '',  -- each ended by a line feed
     added INTEGER NOT NULL DEFAULT 0,
     replaced INTEGER NOT NULL DEFAULT 0,
     unchanged INTEGER NOT NULL DEFAULT 0,

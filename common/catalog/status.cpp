@@ -134,7 +134,8 @@ void list_runs(Database& database, ArchiveStatus& status) {
         database,
         "SELECT run, command, inputs, started, finished, problem, added, replaced, unchanged,"
         " removed, rejected, taken_down, resumed, merged, wall_seconds, read_seconds,"
-        " catalog_seconds, analyze_seconds, write_seconds, compact_seconds, merge_seconds"
+        " catalog_seconds, analyze_seconds, write_seconds, compact_seconds, merge_seconds,"
+        " warnings"
         " FROM runs ORDER BY run DESC LIMIT 10"
     );
     for (Use use(statement); use.next();) {
@@ -154,7 +155,8 @@ void list_runs(Database& database, ArchiveStatus& status) {
              use.count(12),
              use.count(13),
              use.real(14),
-             {use.real(15), use.real(16), use.real(17), use.real(18), use.real(19), use.real(20)}}
+             {use.real(15), use.real(16), use.real(17), use.real(18), use.real(19), use.real(20)},
+             split_lines(use.text(21))}
         );
     }
 }

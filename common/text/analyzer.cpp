@@ -12,7 +12,7 @@
 namespace gisa::text {
 namespace {
 /// To be raised with every change of a rule that changes any term.
-constexpr std::string_view kRules = "6";
+constexpr std::string_view kRules = "7";
 
 bool ends_in_digit(std::string_view text) {
     return !text.empty() && text.back() >= '0' && text.back() <= '9';

@@ -33,6 +33,63 @@ const icu::Normalizer2& composition() {
     return *instance;
 }
 
+const icu::Normalizer2& decomposition() {
+    UErrorCode status = U_ZERO_ERROR;
+    static const icu::Normalizer2* const instance = icu::Normalizer2::getNFDInstance(status);
+    return *instance;
+}
+
+/// What a letter that Unicode does not take apart is typed as on a keyboard without it; empty for
+/// every other character. Small letters alone: case is folded by now.
+std::u32string_view plain_spelling(char32_t letter) {
+    switch (letter) {
+        case U'æ':
+            return U"ae";
+        case U'ð':
+        case U'đ':
+            return U"d";
+        case U'ø':
+            return U"o";
+        case U'þ':
+            return U"th";
+        case U'ħ':
+            return U"h";
+        case U'ı':
+            return U"i";
+        case U'ł':
+            return U"l";
+        case U'œ':
+            return U"oe";
+        default:
+            return {};
+    }
+}
+
+/// Latin letters beyond ASCII without their accents; everything else as it is.
+std::u32string without_accents(const std::u32string& text) {
+    std::u32string plain;
+    for (const char32_t letter : text) {
+        const bool latin =
+            (letter >= 0x00E0 && letter <= 0x024F) || (letter >= 0x1E00 && letter <= 0x1EFF);
+        // A mark that composes with no letter: İ becomes i and a dot.
+        const bool loose_mark = letter >= 0x0300 && letter <= 0x036F && !plain.empty()
+                                && plain.back() >= U'a' && plain.back() <= U'z';
+        icu::UnicodeString parts;
+        if (loose_mark) {
+            continue;
+        }
+        if (const std::u32string_view spelling = plain_spelling(letter); !spelling.empty()) {
+            plain += spelling;
+        } else if (latin && decomposition().getDecomposition(static_cast<UChar32>(letter), parts)) {
+            // The base stands first; what follows are marks.
+            plain += static_cast<char32_t>(parts.char32At(0));
+        } else {
+            plain += letter;
+        }
+    }
+    return plain;
+}
+
 /// Written without branches, so that the compiler folds sixteen characters at a time.
 constexpr char fold_ascii(char c) {
     const char lower = static_cast<char>(c + ('a' - 'A'));
@@ -165,6 +222,7 @@ class NormalForm::Builder {
         composed.toUTF32(
             reinterpret_cast<UChar32*>(out.data()), static_cast<std::int32_t>(out.size()), status
         );
+        out = without_accents(out);
         span(begin);
         if (out.find(kFractionSlash) != std::u32string::npos && ends_in_digit()) {
             append(U' ');  // 2½ is 2 1/2, not 21/2

@@ -36,6 +36,7 @@ struct RunStatus {
     std::uint64_t merged = 0;  ///< articles in the segments that were merged
     double wall_seconds = 0;
     StageSeconds cpu_seconds;
+    std::vector<std::string> warnings;  ///< one sentence each
 };
 
 /// Days of Seoul, the first and the last included.

@@ -67,6 +67,7 @@ Json run_json(const RunStatus& run) {
     object["resumed"] = run.resumed;
     object["merged"] = run.merged;
     object["problem"] = run.problem;
+    object["warnings"] = run.warnings;
     object["wall_seconds"] = run.wall_seconds;
     Json& cpu = object["cpu_seconds"];
     cpu["read"] = run.cpu_seconds.read;

@@ -125,6 +125,10 @@ std::string runs(const ArchiveStatus& status) {
     }
     std::string failures;
     for (const RunStatus& run : status.runs) {
+        for (const std::string& warning : run.warnings) {
+            failures +=
+                "  run " + std::to_string(run.run) + " warned: " + printable(warning) + "\n";
+        }
         if (!run.problem.empty()) {
             failures +=
                 "  run " + std::to_string(run.run) + " failed: " + printable(run.problem) + "\n";

@@ -49,7 +49,7 @@ TEST(Sections, ComeBackAsTheyWere) {
     };
 
     for (const std::vector<std::string>& sections : cases) {
-        EXPECT_EQ(split_sections(join_sections(sections)), sections);
+        EXPECT_EQ(split_lines(join_lines(sections)), sections);
     }
 }
 }  // namespace
