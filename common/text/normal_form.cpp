@@ -65,26 +65,30 @@ std::u32string_view plain_spelling(char32_t letter) {
     }
 }
 
-/// Latin letters beyond ASCII without their accents; everything else as it is.
+bool is_accent(char32_t character) {
+    return character >= 0x0300 && character <= 0x036F;
+}
+
+/// Latin letters without their accents; everything else as it is.
 std::u32string without_accents(const std::u32string& text) {
     std::u32string plain;
+    bool behind_latin = false;  // whether the last character that is no mark is a Latin letter
     for (const char32_t letter : text) {
         const bool latin =
             (letter >= 0x00E0 && letter <= 0x024F) || (letter >= 0x1E00 && letter <= 0x1EFF);
-        // A mark that composes with no letter: İ becomes i and a dot.
-        const bool loose_mark = letter >= 0x0300 && letter <= 0x036F && !plain.empty()
-                                && plain.back() >= U'a' && plain.back() <= U'z';
         icu::UnicodeString parts;
-        if (loose_mark) {
-            continue;
+        if (behind_latin && is_accent(letter)) {
+            continue;  // one that composes with no letter: İ becomes i and a dot
         }
         if (const std::u32string_view spelling = plain_spelling(letter); !spelling.empty()) {
             plain += spelling;
         } else if (latin && decomposition().getDecomposition(static_cast<UChar32>(letter), parts)) {
-            // The base stands first; what follows are marks.
-            plain += static_cast<char32_t>(parts.char32At(0));
+            plain += static_cast<char32_t>(parts.char32At(0));  // the base; marks follow it
         } else {
             plain += letter;
+        }
+        if (!may_combine(letter)) {
+            behind_latin = plain.back() >= U'a' && plain.back() <= U'z';
         }
     }
     return plain;
