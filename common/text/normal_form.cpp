@@ -87,7 +87,9 @@ std::u32string without_accents(const std::u32string& text) {
         } else {
             plain += letter;
         }
-        if (!may_combine(letter)) {
+        const bool jamo = letter >= 0x1160 && letter <= 0x11FF;
+        const bool mark = may_combine(letter) && !jamo;
+        if (!mark) {
             behind_latin = plain.back() >= U'a' && plain.back() <= U'z';
         }
     }
