@@ -82,7 +82,7 @@ std::u32string without_accents(const std::u32string& text) {
         }
         if (const std::u32string_view spelling = plain_spelling(letter); !spelling.empty()) {
             plain += spelling;
-        } else if (latin && decomposition().getDecomposition(static_cast<UChar32>(letter), parts)) {
+        } else if (latin && decomposition().getDecomposition(static_cast<UChar32>(letter), parts) != 0) {
             plain += static_cast<char32_t>(parts.char32At(0));  // the base; marks follow it
         } else {
             plain += letter;
