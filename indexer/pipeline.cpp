@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <thread>
@@ -18,6 +19,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/user_words.h"
 #include "indexer/merger.h"
+#include "indexer/pruning.h"
 #include "indexer/publisher.h"
 #include "indexer/read/article_reader.h"
 #include "indexer/read/plain_text.h"
@@ -103,14 +105,16 @@ class Indexer::Impl {
                 bytes_to_read_ += source.bytes;
             }
             show({.stage = Progress::Stage::Reading, .total = bytes_to_read_});
+            indexer::Pruning pruning;
             for (const indexer::Source& source : sources) {
-                visit(source, options);
+                visit(source, options, pruning);
                 bytes_done_ += source.bytes;
             }
             if (options.prune) {
-                prune_vanished(inputs);
+                pruning.add_vanished(indexer::vanished_sources(catalog_, inputs));
             }
-            publish();
+            publish([this, &pruning] { report_->removed += pruning.apply(catalog_, report_->run); }
+            );
             merge();
         });
     }
@@ -278,7 +282,9 @@ class Indexer::Impl {
 
     // --- reading ----------------------------------------------------------------------------
 
-    void visit(const indexer::Source& source, const AddOptions& options) {
+    void visit(
+        const indexer::Source& source, const AddOptions& options, indexer::Pruning& pruning
+    ) {
         indexer::throw_if_stopped(options_.stop);
         close_transaction();
         indexer::SourceVisit visit =
@@ -297,9 +303,11 @@ class Indexer::Impl {
         const auto forget = std::unique_ptr<Impl, ForgetSource>(this);
         read(*reader, options);
         close_transaction();
-        indexer::finish_visit(catalog_, visit, report_->run);
+        const std::optional<catalog::SourceRecord> finished = indexer::end_visit(visit);
         if (options.prune && visit.record.number != 0) {
-            remove_all(catalog_.unseen_ids(visit.record));
+            pruning.add_read(visit.record, finished);
+        } else if (finished) {
+            catalog_.finish_source(*finished, report_->run);
         }
     }
 
@@ -417,21 +425,6 @@ class Indexer::Impl {
         }
     }
 
-    void prune_vanished(const std::vector<std::string>& inputs) {
-        for (const catalog::SourceRecord& source : indexer::vanished_sources(catalog_, inputs)) {
-            remove_all(catalog_.ids_of_source(source.number));
-            catalog_.forget_source(source.number);
-        }
-    }
-
-    void remove_all(const std::vector<std::string>& ids) {
-        for (const std::string& id : ids) {
-            open_transaction();
-            report_->removed += catalog_.remove(id, report_->run) ? 1 : 0;
-        }
-        close_transaction();
-    }
-
     void open_transaction() {
         if (!in_transaction_) {
             catalog_.begin();
@@ -452,9 +445,10 @@ class Indexer::Impl {
 
     // --- publishing and merging -------------------------------------------------------------
 
-    void publish() {
+    void publish(const std::function<void()>& together_with = {}) {
         close_transaction();
-        const indexer::BuiltSegment built = indexer::publish_pending(catalog_, builder_options());
+        const indexer::BuiltSegment built =
+            indexer::publish_pending(catalog_, builder_options(), together_with);
         indexed_ = built.articles;
         report_->text_bytes = built.text_bytes;
         report_->cpu_seconds.analyze += built.cpu_seconds.analyze;

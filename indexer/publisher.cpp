@@ -63,9 +63,18 @@ PlacedSegment place_segment(
     return placed;
 }
 
-BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOptions& options) {
+BuiltSegment publish_pending(
+    catalog::Catalog& catalog,
+    const SegmentBuilderOptions& options,
+    const std::function<void()>& together_with
+) {
     const std::vector<catalog::Row> rows = catalog.pending_rows();
     if (rows.empty()) {
+        if (together_with) {
+            catalog::Changes changes(catalog);
+            together_with();
+            changes.commit();
+        }
         return {};
     }
     PlacedSegment placed = place_segment(options, {{rows, {}, 0}}, catalog.next_segment_number());
@@ -78,7 +87,12 @@ BuiltSegment publish_pending(catalog::Catalog& catalog, const SegmentBuilderOpti
         );
     }
     const CpuStage stage(placed.built.cpu_seconds.catalog);
+    catalog::Changes changes(catalog);
     catalog.publish(placed.record, rows);
+    if (together_with) {
+        together_with();
+    }
+    changes.commit();
     return placed.built;
 }
 }  // namespace gisa::indexer

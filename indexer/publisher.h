@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 #include "common/catalog/catalog.h"
@@ -29,9 +30,12 @@ struct PlacedSegment {
 );
 
 /// Builds a segment of every pending article, moves it into place and publishes it. Killed at any
-/// instant it leaves the old published set or the new one. Without pending articles it does nothing.
+/// instant it leaves the old published set or the new one. Without pending articles there is no
+/// segment. `together_with` changes the catalog in the same transaction, after they are visible.
 /// Throws: StorageFailed, ArchiveCorrupt.
 [[nodiscard]] BuiltSegment publish_pending(
-    catalog::Catalog& catalog, const SegmentBuilderOptions& options
+    catalog::Catalog& catalog,
+    const SegmentBuilderOptions& options,
+    const std::function<void()>& together_with = {}
 );
 }  // namespace gisa::indexer

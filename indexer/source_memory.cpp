@@ -77,16 +77,14 @@ SourceVisit begin_visit(
     return visit;
 }
 
-void finish_visit(catalog::Catalog& catalog, const SourceVisit& visit, std::uint64_t run) {
+std::optional<catalog::SourceRecord> end_visit(const SourceVisit& visit) {
     if (visit.record.number == 0) {
-        return;
+        return std::nullopt;
     }
     catalog::SourceRecord record = visit.record;
     record.content_hash = io::hash_file(record.path);
     const std::optional<catalog::SourceRecord> now = look_at(record.path);
-    if (now && same_file(record, *now)) {
-        catalog.finish_source(record, run);
-    }
+    return now && same_file(record, *now) ? std::optional(record) : std::nullopt;
 }
 
 std::vector<catalog::SourceRecord> vanished_sources(

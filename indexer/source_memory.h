@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,9 @@ struct SourceVisit {
     catalog::Catalog& catalog, const std::string& path, const AddOptions& options, std::uint64_t run
 );
 
-/// Notes that a source was read to its end, unless it has changed meanwhile.
-void finish_visit(catalog::Catalog& catalog, const SourceVisit& visit, std::uint64_t run);
+/// A source that was read to its end, as Catalog::finish_source() takes it; nothing when it has
+/// changed meanwhile or cannot be remembered. Throws: StorageFailed.
+[[nodiscard]] std::optional<catalog::SourceRecord> end_visit(const SourceVisit& visit);
 
 /// Files that articles were read from below the folders among the inputs, and that are there no more.
 [[nodiscard]] std::vector<catalog::SourceRecord> vanished_sources(

@@ -55,6 +55,15 @@ void Catalog::commit() {
     impl_->database.execute("COMMIT");
 }
 
+Changes::Changes(Catalog& catalog)
+    : transaction_(std::make_unique<Transaction>(catalog.impl_->database)) {}
+
+Changes::~Changes() = default;
+
+void Changes::commit() {
+    transaction_->commit();
+}
+
 PutOutcome Catalog::put(const Article& article, std::uint64_t run, const SourceRecord& source) {
     if (article.id.empty()) {
         throw Error(ErrorCode::InvalidArgument, "an article needs an id");

@@ -18,6 +18,7 @@
 
 namespace gisa::catalog {
 class Snapshot;
+class Transaction;
 
 /// A version of an article in the catalog. A changed article gets a new row, so a row never changes
 /// its text, and a segment's document is known by its row for ever.
@@ -236,9 +237,25 @@ class Catalog {
     [[nodiscard]] ArchiveStatus status() const;
 
   private:
+    friend class Changes;
     friend class Reading;
     class Impl;
     std::unique_ptr<Impl> impl_;
+};
+
+/// Groups changes into one transaction, so that searchers see all of them or none. What is not
+/// committed when it is destroyed is taken back. The catalog must outlive it.
+class Changes {
+  public:
+    explicit Changes(Catalog& catalog);
+    Changes(const Changes&) = delete;
+    Changes& operator=(const Changes&) = delete;
+    ~Changes();
+
+    void commit();
+
+  private:
+    std::unique_ptr<Transaction> transaction_;
 };
 
 /// While it lives, all reads of a catalog see the same instant, and each takes half the time

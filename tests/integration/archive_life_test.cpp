@@ -4,8 +4,10 @@
 // files it is fed from.
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -438,6 +440,82 @@ TEST_F(ArchiveFiles, AnArticleThatMovedToAnotherFileIsNotPruned) {
     prune.prune = true;
     EXPECT_EQ(add(prune).removed, 0U);
     EXPECT_THAT(found(archive_, "서약"), UnorderedElementsAre("a", "b"));
+}
+
+TEST_F(ArchiveFiles, AChangedArticleThatMovedToAnotherFileIsNotPruned) {
+    const std::string vanishing = file("3.jsonl", {line("c", "서약"), line("d", "서약")});
+    file("2.jsonl", {line("a", "서약"), line("b", "서약")});
+    add();
+    fs::remove(vanishing);
+    file("1.jsonl", {line("a", "고친 서약"), line("c", "고친 서약")});
+    file("2.jsonl", {line("b", "서약")});
+    file("4.jsonl", {line("d", "고친 서약")});
+
+    AddOptions prune;
+    prune.prune = true;
+    EXPECT_EQ(add(prune).removed, 0U);
+    EXPECT_THAT(found(archive_, "서약"), UnorderedElementsAre("a", "b", "c", "d"));
+    EXPECT_THAT(found(archive_, "고친"), UnorderedElementsAre("a", "c", "d"));
+}
+
+class PruningFiles : public ArchiveFiles {
+  protected:
+    void SetUp() override {
+        const std::string vanishing = file("1.jsonl", {line("a", "서약"), line("b", "서약")});
+        file("2.jsonl", {line("c", "서약"), line("d", "서약")});
+        add();
+        fs::remove(vanishing);
+        file("2.jsonl", {line("c", "고친 서약")});
+        file("3.jsonl", {line("b", "고친 서약"), line("e", "서약")});
+    }
+
+    /// Adds with pruning; `at_stage` is called when the segment is being built and published.
+    RunReport prune(const std::function<void(Progress::Stage)>& at_stage = {}) {
+        IndexerOptions options;
+        options.stop = stop_.get_token();
+        if (at_stage) {
+            options.on_progress = [&](const Progress& progress) { at_stage(progress.stage); };
+        }
+        return Indexer(archive_, options).add({feed_.string()}, {.prune = true});
+    }
+
+    std::stop_source stop_;
+};
+
+TEST_F(PruningFiles, TakeEffectTogetherWithWhatTheirRunBrings) {
+    int looks = 0;
+    const RunReport report = prune([&](Progress::Stage stage) {
+        if (stage == Progress::Stage::Indexing || stage == Progress::Stage::Publishing) {
+            ++looks;
+            EXPECT_THAT(found(archive_, "서약"), UnorderedElementsAre("a", "b", "c", "d"));
+            EXPECT_THAT(found(archive_, "고친"), IsEmpty());
+        }
+    });
+
+    EXPECT_GE(looks, 2);
+    EXPECT_EQ(report.removed, 2U);
+    EXPECT_THAT(found(archive_, "서약"), UnorderedElementsAre("b", "c", "e"));
+    EXPECT_THAT(damage(), IsEmpty());
+}
+
+TEST_F(PruningFiles, ArePrunedByTheNextRunWhenOneIsInterrupted) {
+    EXPECT_THROW(
+        prune([this](Progress::Stage stage) {
+            if (stage == Progress::Stage::Indexing) {
+                stop_.request_stop();
+            }
+        }),
+        Error
+    );
+    EXPECT_THAT(found(archive_, "서약"), UnorderedElementsAre("a", "b", "c", "d"));
+
+    stop_ = std::stop_source();
+    const RunReport report = prune();
+
+    EXPECT_EQ(report.removed, 2U);
+    EXPECT_EQ(report.resumed, 3U);
+    EXPECT_THAT(found(archive_, "서약"), UnorderedElementsAre("b", "c", "e"));
+    EXPECT_EQ(prune().unchanged_files, 2U);
 }
 
 TEST_F(ArchiveFiles, RejectedRecordsAreTriedAgainAndThenRejectedNoMore) {
