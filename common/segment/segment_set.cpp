@@ -2,6 +2,8 @@
 #include "common/segment/segment_set.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 #include <unordered_map>
 
 #include <gisa/error.h>
@@ -10,12 +12,24 @@
 #include "common/segment/xapian_guard.h"
 
 namespace gisa::segment {
+namespace {
+/// Whether the database is at fault and not the disk, whose failures come with a reason of the
+/// system: an opening error is also a new file that could not be made.
+bool is_damage(const Xapian::Error& error) {
+    const std::string_view type = error.get_type();
+    if (type == "DatabaseCorruptError" || type == "DatabaseVersionError") {
+        return true;
+    }
+    const char* const reason = error.get_error_string();
+    return (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
+           && (reason == nullptr || reason == std::generic_category().message(ENOENT));
+}
+}  // namespace
+
 Error translated(const Xapian::Error& error, std::string_view doing) {
     const std::string what =
         "Xapian failed while " + std::string(doing) + ": " + error.get_description();
-    const std::string_view type = error.get_type();
-    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError"
-        || type == "DatabaseVersionError" || type == "DatabaseNotFoundError") {
+    if (is_damage(error)) {
         return {
             ErrorCode::ArchiveCorrupt,
             what,
