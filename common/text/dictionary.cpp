@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <fstream>
+#include <system_error>
 #include <utility>
 
 #include <mecab.h>
@@ -196,8 +197,21 @@ std::uint64_t short_key(std::string_view text) {
     return key;
 }
 
+bool holds_dictionary(const std::filesystem::path& folder) {
+    std::error_code unseen;
+    const bool is_there = std::filesystem::exists(folder / "sys.dic", unseen);
+    if (unseen) {
+        throw Error(
+            ErrorCode::Configuration,
+            "cannot look for a dictionary in " + folder.string() + ": " + unseen.message(),
+            "let this user read the folder, or name another dictionary"
+        );
+    }
+    return is_there;
+}
+
 std::unique_ptr<MeCab::Model> open_model(const std::filesystem::path& folder) {
-    if (!std::filesystem::exists(folder / "sys.dic")) {
+    if (!holds_dictionary(folder)) {
         throw Error(
             ErrorCode::Configuration,
             "there is no compiled mecab-ko-dic in " + folder.string(),
@@ -247,7 +261,7 @@ std::shared_ptr<const Dictionary> Dictionary::open(const std::filesystem::path& 
         const std::string_view place = places.substr(0, places.find(':'));
         places.remove_prefix(std::min(place.size() + 1, places.size()));
         const std::filesystem::path candidate(place);
-        if (std::filesystem::exists(candidate / "sys.dic")) {
+        if (holds_dictionary(candidate)) {
             return std::make_shared<const Dictionary>(candidate);
         }
     }

@@ -23,6 +23,16 @@ TEST(Dictionary, SaysHowToGetItWhenTheFolderHoldsNone) {
     }
 }
 
+TEST(Dictionary, SaysSoWhenTheFolderCannotBeLookedInto) {
+    // As one without permission, but for root too: a name that no file system takes.
+    try {
+        const Dictionary dictionary(std::string(5'000, 'x'));
+        FAIL() << "no such folder can be";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::Configuration);
+    }
+}
+
 TEST(Dictionary, RefusesADamagedOne) {
     const test::TempDir folder;
     std::ofstream(folder.path() / "sys.dic") << "not a dictionary";
