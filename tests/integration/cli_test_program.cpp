@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,8 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/ioctl.h>
+#include <sys/select.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -136,6 +139,33 @@ ProgramResult run_program(const std::string& program, const ProgramCall& call) {
     start.open(STDERR_FILENO, start.file("err"), kNewFile);
     ProgramResult result;
     result.status = wait_for(start.spawn(program));
+    result.output = content_of(output);
+    result.errors = content_of(start.file("err"));
+    return result;
+}
+
+ProgramResult run_program_killed_after(
+    const std::string& program, const ProgramCall& call, std::chrono::microseconds patience
+) {
+    Start start(call);
+    const std::string output = start.file("out");
+    start.open(STDOUT_FILENO, output, kNewFile);
+    start.open(STDERR_FILENO, start.file("err"), kNewFile);
+    const pid_t process = start.spawn(program);
+    // The header of glibc 2.36 forgets that its pidfd_open() is C.
+    const auto watched = static_cast<int>(syscall(SYS_pidfd_open, process, 0));
+    check(watched < 0 ? errno : 0, "pidfd_open");
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(patience);
+    const timespec time{seconds.count(), std::chrono::nanoseconds(patience - seconds).count()};
+    fd_set ended;
+    FD_ZERO(&ended);
+    FD_SET(watched, &ended);
+    if (pselect(watched + 1, &ended, nullptr, nullptr, &time, nullptr) == 0) {
+        kill(process, SIGKILL);
+    }
+    close(watched);
+    ProgramResult result;
+    result.status = wait_for(process);
     result.output = content_of(output);
     result.errors = content_of(start.file("err"));
     return result;

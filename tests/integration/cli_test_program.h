@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,11 @@ struct ProgramCall {
 /// the options of sanitizers and what the call adds, so that nothing else of the person who runs the
 /// tests gets in.
 [[nodiscard]] ProgramResult run_program(const std::string& program, const ProgramCall& call);
+
+/// The same, but kills the program (SIGKILL) when it still runs after so long; its status is 137 then.
+[[nodiscard]] ProgramResult run_program_killed_after(
+    const std::string& program, const ProgramCall& call, std::chrono::microseconds patience
+);
 
 /// The same with standard output and standard error on one terminal of so many columns; `output`
 /// holds what appeared there, with "\r\n" at line ends as the terminal got it.
