@@ -13,13 +13,13 @@ using Environment = std::function<std::optional<std::string>(const char* name)>;
 /// The process's own environment. Nothing of ours ever changes it.
 [[nodiscard]] std::optional<std::string> process_environment(const char* name);
 
-/// Where the archive is: the option's value, else $GISA_ARCHIVE, else $XDG_DATA_HOME/gisa/archive,
+/// Where the archive is: the value of the option (or of the configuration), else $GISA_ARCHIVE, else $XDG_DATA_HOME/gisa/archive,
 /// else $HOME/.local/share/gisa/archive. Throws: UsageError when none of them is there.
 [[nodiscard]] std::filesystem::path archive_location(
     const std::string& option, const Environment& environment
 );
 
-/// Which dictionary to use: the option's value, else $GISA_DICTIONARY, else empty, which lets the
+/// Which dictionary to use: the value of the option (or of the configuration), else $GISA_DICTIONARY, else empty, which lets the
 /// library take its own.
 [[nodiscard]] std::filesystem::path dictionary_location(
     const std::string& option, const Environment& environment

@@ -28,6 +28,7 @@ std::span<const Command> commands() noexcept {
 
 void describe_shared_options(Grammar& grammar) {
     auto add = grammar.options.add_options();
+    add("config", po::value<std::string>());
     add("archive", po::value<std::string>());
     add("dictionary", po::value<std::string>());
     add("help,h", po::bool_switch());

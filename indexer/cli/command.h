@@ -38,7 +38,7 @@ struct Command {
 [[nodiscard]] const Command& dictionary_command() noexcept;
 [[nodiscard]] const Command& analyze_command() noexcept;
 
-/// The options every command takes: --archive, --dictionary, --help.
+/// The options every command takes: --config, --archive, --dictionary, --help.
 void describe_shared_options(Grammar& grammar);
 
 /// An option's text, or another one when it was not given.
@@ -54,7 +54,8 @@ void describe_shared_options(Grammar& grammar);
     const boost::program_options::variables_map& values, const std::string& what
 );
 
-/// The archive and the dictionary of a command's options and the process's environment.
+/// The archive and the dictionary of a command's options, the process's environment and the
+/// configuration.
 struct Places {
     std::filesystem::path archive;
     std::filesystem::path dictionary;

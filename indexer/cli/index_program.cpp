@@ -4,6 +4,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "common/cli/configuration.h"
 #include "common/cli/version.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/writing.h"
@@ -14,11 +15,14 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kSharedOptions = R"(
 Options of every command:
-  --archive DIR       the archive; else $GISA_ARCHIVE, else
-                      $XDG_DATA_HOME/gisa/archive, else
+  --archive DIR       the archive; else $GISA_ARCHIVE, else the configuration's,
+                      else $XDG_DATA_HOME/gisa/archive, else
                       ~/.local/share/gisa/archive
   --dictionary DIR    a compiled mecab-ko-dic; else $GISA_DICTIONARY, else the
-                      one Gisa was installed with
+                      configuration's, else the one Gisa was installed with
+  --config FILE       a configuration of lines "option = value"; else
+                      $GISA_CONFIG, else both $XDG_CONFIG_HOME/gisa/config (or
+                      ~/.config/gisa/config) and /etc/gisa/config
   -h, --help          print this help
 )";
 
@@ -28,8 +32,9 @@ Reports go to standard output, everything else to standard error; progress is
 shown on terminals.
 Exit status: 0 done; 2 wrong usage or another error; 65 done, but some input was
 rejected; 66 no input; 74 input or output failed; 75 another run holds the
-archive, try again later; 78 the dictionary cannot be used, or the archive was
-built with another one; 143 ended by SIGTERM or SIGINT, what was stored is kept.
+archive, try again later; 78 the configuration or the dictionary cannot be used,
+or the archive was built with another one; 143 ended by SIGTERM or SIGINT, what
+was stored is kept.
 
 Examples:
   gisa-index add ~/news/2024-05-01.jsonl.gz
@@ -44,6 +49,11 @@ const Command* command_named(std::string_view name) {
         }
     }
     return nullptr;
+}
+
+/// Of those with a value behind them, that may stand before the command.
+bool is_shared_option(const std::string& argument) {
+    return argument == "--archive" || argument == "--dictionary" || argument == "--config";
 }
 
 UsageError unknown_command(const std::string& name) {
@@ -73,11 +83,12 @@ ExitStatus run_command(const Command& command, const std::vector<std::string>& a
         Grammar grammar;
         describe_shared_options(grammar);
         command.describe(grammar);
-        const po::variables_map values = parse_arguments(arguments, grammar);
+        po::variables_map values = parse_arguments(arguments, grammar);
         if (values["help"].as<bool>()) {
             std::cout << command_help(command);
             return ExitStatus::Ok;
         }
+        add_configuration(values, grammar, process_environment);
         return command.run(values);
     } catch (const UsageError& error) {
         throw UsageError(error.what(), "try: gisa-index help " + std::string(command.name));
@@ -110,7 +121,7 @@ CommandLine find_command(const std::vector<std::string>& arguments) {
             line.command = argument;
             continue;
         }
-        is_value = !is_value && (argument == "--archive" || argument == "--dictionary");
+        is_value = !is_value && is_shared_option(argument);
         line.others.push_back(argument);
     }
     return line;

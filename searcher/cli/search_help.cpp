@@ -19,11 +19,15 @@ words or more, articles with most of them follow.
                       2024-05-01..2024-05-07
 
 Options:
-  --archive DIR       the archive; else $GISA_ARCHIVE, else
-                      $XDG_DATA_HOME/gisa/archive, else
+  --archive DIR       the archive; else $GISA_ARCHIVE, else the configuration's,
+                      else $XDG_DATA_HOME/gisa/archive, else
                       ~/.local/share/gisa/archive
   --dictionary DIR    the Korean dictionary the archive was built with; else
-                      $GISA_DICTIONARY, else the one Gisa was installed with
+                      $GISA_DICTIONARY, else the configuration's, else the one
+                      Gisa was installed with
+  --config FILE       a configuration of lines "option = value"; else
+                      $GISA_CONFIG, else both $XDG_CONFIG_HOME/gisa/config (or
+                      ~/.config/gisa/config) and /etc/gisa/config
   -n, --limit N       print at most N hits (10); 0 only tells how many there are
   --offset N          leave out the first N hits
   --sort ORDER        relevance (default), newest or oldest
@@ -49,8 +53,8 @@ Data goes to standard output; counts and notices go to standard error. Times
 are those of Seoul.
 Exit status: 0 found; 1 nothing found; 2 wrong usage or another error; 65 some
 lines of FILE were broken, the others are answered; 66 no FILE; 74 input or
-output failed; 78 the archive and this Gisa or its dictionary do not fit
-together.
+output failed; 78 the configuration cannot be used, or the archive and this Gisa
+or its dictionary do not fit together.
 
 Examples:
   gisa-search 워터마크 서약

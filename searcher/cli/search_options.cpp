@@ -3,6 +3,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
+#include "common/cli/configuration.h"
 
 namespace gisa::cli {
 namespace {
@@ -14,6 +15,7 @@ Grammar search_grammar() {
     Grammar grammar;
     auto add = grammar.options.add_options();
     const auto text = [] { return po::value<std::string>(); };
+    add("config", text());
     add("archive", text());
     add("dictionary", text());
     add("limit,n", text());
@@ -125,13 +127,15 @@ std::string joined(const std::vector<std::string>& words) {
 SearchOptions parse_search_options(
     const std::vector<std::string>& arguments, const Environment& environment
 ) {
-    const po::variables_map values = parse_arguments(arguments, search_grammar());
+    const Grammar grammar = search_grammar();
+    po::variables_map values = parse_arguments(arguments, grammar);
     SearchOptions options;
     options.format = &formats().front();
     options.task = choose_task(values);
     if (options.task == Task::Help || options.task == Task::Version) {
         return options;
     }
+    add_configuration(values, grammar, environment);
     options.archive = archive_location(text_or(values, "archive", ""), environment);
     options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
     if (options.task == Task::ExplainArticle) {

@@ -26,7 +26,8 @@ struct SearchOptions {
     ColourWish colour = ColourWish::Auto;
 };
 
-/// Reads the arguments behind the program's name. Throws: UsageError.
+/// Reads the arguments behind the program's name and the configuration. Throws: UsageError; Error
+/// (Configuration).
 [[nodiscard]] SearchOptions parse_search_options(
     const std::vector<std::string>& arguments, const Environment& environment
 );
