@@ -124,6 +124,16 @@ std::string report_json(const UserWordsReport& report) {
     return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+/// For those that are told of every run.
+RunReport run_report(const UserWordsReport& words) {
+    RunReport report;
+    report.run = words.run;
+    report.replaced = words.reanalyzed;
+    report.wall_seconds = words.wall_seconds;
+    report.fingerprint = words.fingerprint;
+    return report;
+}
+
 ExitStatus set_words(
     const po::variables_map& values,
     const std::string& file,
@@ -132,9 +142,10 @@ ExitStatus set_words(
 ) {
     const ReportOptions report_options = parse_report_options(values);
     UserWordsReport report;
-    static_cast<void>(run_writing(values, archive, [&](Indexer& indexer) {
+    const Writing writing{.command = "dictionary", .archive = archive};
+    static_cast<void>(run_writing(values, writing, [&](Indexer& indexer) {
         report = indexer.set_user_words(text);
-        return RunReport();
+        return run_report(report);
     }));
     for (std::size_t i = 0; i < std::min(kNamed, report.problems.size()); ++i) {
         std::cerr << problem_line(file, report.problems[i]);

@@ -45,7 +45,7 @@ ExitStatus run_merge(const po::variables_map& values) {
     forbid_words(values, "merge");
     const ReportOptions report_options = parse_report_options(values);
     const bool full = values["full"].as<bool>();
-    const RunReport report = run_writing(values, Archive::MustBeThere, [full](Indexer& indexer) {
+    const RunReport report = run_writing(values, {.command = "merge"}, [full](Indexer& indexer) {
         return full ? indexer.merge_all() : indexer.merge_due();
     });
     std::cout << report_text(report, report_options.shape, RunKind::Merge);
@@ -55,11 +55,10 @@ ExitStatus run_merge(const po::variables_map& values) {
 ExitStatus run_rebuild(const po::variables_map& values) {
     forbid_words(values, "rebuild");
     const ReportOptions report_options = parse_report_options(values);
-    IndexerOptions how;
-    how.to_rebuild = true;
-    const RunReport report = run_writing(
-        values, Archive::MustBeThere, [](Indexer& indexer) { return indexer.rebuild(); }, how
-    );
+    Writing writing{.command = "rebuild"};
+    writing.how.to_rebuild = true;
+    const RunReport report =
+        run_writing(values, writing, [](Indexer& indexer) { return indexer.rebuild(); });
     std::cout << report_text(report, report_options.shape, RunKind::Merge);
     return ExitStatus::Ok;
 }

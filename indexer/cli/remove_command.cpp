@@ -45,7 +45,7 @@ void remove_listed(Indexer& indexer, std::istream& list, bool is_quiet) {
 ExitStatus run(const po::variables_map& values) {
     const std::vector<std::string> ids = words_or_usage_error(values, "ID");
     const ReportOptions report_options = parse_report_options(values);
-    const RunReport report = run_writing(values, Archive::MustBeThere, [&](Indexer& indexer) {
+    const RunReport report = run_writing(values, {.command = "remove"}, [&](Indexer& indexer) {
         for (const std::string& id : ids) {
             if (id == "-") {
                 remove_listed(indexer, std::cin, report_options.is_quiet);

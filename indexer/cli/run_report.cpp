@@ -58,8 +58,7 @@ std::string as_line(const RunReport& report, RunKind kind) {
     return line + "\n";
 }
 
-std::string as_json(const RunReport& report) {
-    Json object;
+void add_report(Json& object, const RunReport& report) {
     object["run"] = report.run;
     object["added"] = report.added;
     object["replaced"] = report.replaced;
@@ -95,9 +94,30 @@ std::string as_json(const RunReport& report) {
         object["first_rejected"].push_back(entry);
     }
     object["fingerprint"] = report.fingerprint;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string text_of(const Json& object) {
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string as_json(const RunReport& report) {
+    Json object;
+    add_report(object, report);
+    return text_of(object) + "\n";
 }
 }  // namespace
+
+std::string_view state_name(RunOutcome::State state) {
+    switch (state) {
+        case RunOutcome::State::Ok:
+            return "ok";
+        case RunOutcome::State::Failed:
+            return "failed";
+        case RunOutcome::State::Interrupted:
+            return "interrupted";
+    }
+    return "";
+}
 
 void describe_report_options(Grammar& grammar) {
     auto add = grammar.options.add_options();
@@ -129,6 +149,15 @@ std::string report_text(const RunReport& report, ReportShape shape, RunKind kind
             return as_json(report);
     }
     return {};
+}
+
+std::string outcome_json(const RunOutcome& run) {
+    Json object;
+    object["status"] = state_name(run.state);
+    object["command"] = run.command;
+    object["problem"] = run.problem;
+    add_report(object, run.report);
+    return text_of(object);
 }
 
 std::string rejected_lines(const RunReport& report) {

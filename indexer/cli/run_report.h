@@ -5,6 +5,7 @@
 #include <gisa/indexer.h>
 
 #include "common/cli/arguments.h"
+#include "indexer/cli/run_outcome.h"
 
 namespace gisa::cli {
 enum class RunKind { Add, Remove, Takedown, Lift, Merge };
@@ -24,6 +25,9 @@ void describe_report_options(Grammar& grammar);
 
 /// What a run did, with its line end: one line for people, one JSON object for programs, or nothing.
 [[nodiscard]] std::string report_text(const RunReport& report, ReportShape shape, RunKind kind);
+
+/// How a run ended, as one JSON object: the report's, with "status", "command" and "problem" before.
+[[nodiscard]] std::string outcome_json(const RunOutcome& run);
 
 /// A line "source:line: reason" for each of the first rejected records and one that tells how many
 /// more there are; empty when none was rejected. Safe for a terminal.

@@ -44,7 +44,7 @@ ExitStatus run(const po::variables_map& values) {
     if (lifts != reason.empty()) {
         throw UsageError("takedown takes a --reason TEXT, or --lift");
     }
-    const RunReport report = run_writing(values, Archive::MustBeThere, [&](Indexer& indexer) {
+    const RunReport report = run_writing(values, {.command = "takedown"}, [&](Indexer& indexer) {
         for (const std::string& id : ids) {
             const bool known = lifts ? indexer.lift_takedown(id) : indexer.take_down(id, reason);
             if (!known && !report_options.is_quiet) {
