@@ -394,7 +394,8 @@ class Indexer::Impl {
         catalog_.drop_stored(report_->run);
         throw Error(
             ErrorCode::InputRejected,
-            "more than " + std::to_string(most) + " records were rejected",
+            "more than " + std::to_string(most)
+                + (most == 1 ? " record was rejected" : " records were rejected"),
             "nothing of this run was kept; `gisa-index status` shows the records and why"
         );
     }

@@ -29,6 +29,10 @@ Options:
                       and those that are gone from a file that has changed
   --max-rejected N    fail when more records than N are rejected, and keep
                       nothing of the run
+
+Examples:
+  gisa-index add news/2024-05-01.jsonl
+  gisa-index add --prune --max-rejected 100 news
 )";
 
 constexpr std::string_view kRetryHelp = R"(Usage: gisa-index [--archive DIR] retry [OPTION]...
@@ -39,6 +43,9 @@ stays (gisa-index status lists it).
 Options:
   --format NAME       as in add
   --map FROM=TO       as in add
+
+Examples:
+  gisa-index retry --map headline=title
 )";
 
 void describe_retry(Grammar& grammar) {

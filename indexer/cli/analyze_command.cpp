@@ -39,6 +39,10 @@ Options:
                       the newest 20,000; 0 looks at none
 
 Exit status: 0 done; 65 --verify found forms that disagree.
+
+Examples:
+  gisa-index analyze 정상회의에서는
+  gisa-index analyze --verify words.txt
 )";
 
 enum class Shape { Text, Json, Tsv };

@@ -47,6 +47,10 @@ listed; a listed word is also seen at the beginning of a longer one (세종시�
 
 Options:
   --verbose           check: print every word with its parts
+
+Examples:
+  gisa-index dictionary check --verbose words.txt
+  gisa-index dictionary set words.txt
 )";
 
 /// So much of a bad line is shown.

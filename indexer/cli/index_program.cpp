@@ -37,8 +37,8 @@ or the archive was built with another one; 143 ended by SIGTERM or SIGINT, what
 was stored is kept.
 
 Examples:
-  gisa-index add ~/news/2024-05-01.jsonl.gz
-  gisa-index --archive /srv/gisa add --map headline=title --map 본문=body 기사/
+  gisa-index add news/2024-05-01.jsonl
+  gisa-index add --map headline=title --map 본문=body 기사
   gisa-search --format ids 오보 | gisa-index remove -
 )";
 

@@ -25,6 +25,9 @@ article.
 Options:
   --text              the whole title and text of each version, and no changes
   --json              one JSON object
+
+Examples:
+  gisa-index log 20240501-18
 )";
 
 void describe(Grammar& grammar) {
@@ -73,11 +76,16 @@ std::string date_of(const Article& article) {
     return article.published ? iso_time(*article.published) : "";
 }
 
+/// Of the longest, "publisher".
+constexpr std::size_t kLabelWidth = 9;
+
 std::string changed_line(
     std::string_view name, const std::string& before, const std::string& after
 ) {
     const std::string changes = word_diff(before, after);
-    return changes.empty() ? "" : "  " + std::string(name) + "  " + changes + "\n";
+    std::string label(name);
+    label.resize(kLabelWidth, ' ');
+    return changes.empty() ? "" : "  " + label + "  " + changes + "\n";
 }
 
 std::string changes(const Article& before, const Article& after) {
@@ -105,7 +113,7 @@ std::string history_text(const ArticleHistory& history, bool whole) {
         if (whole) {
             text += whole_text(version.article);
         } else if (i == 0) {
-            text += "  title  " + printable(version.article.title) + "\n";
+            text += "  title      " + printable(version.article.title) + "\n";
         } else {
             text += changes(history.versions[i - 1].article, version.article);
         }

@@ -20,6 +20,9 @@ Options:
   --full              all segments into one, without hidden articles. Takes as
                       long as a copy of the index, or as indexing where there
                       are hidden articles; needs as much free space
+
+Examples:
+  gisa-index merge --full
 )";
 
 constexpr std::string_view kRebuildHelp =
@@ -28,6 +31,9 @@ Makes all segments anew from the catalog alone: after damage (gisa-index verify
 finds it), or when a new version or another dictionary analyses text in another
 way. Takes as long as indexing all articles. Searchers see the old segments
 until all new ones are there, so there must be room for both.
+
+Examples:
+  gisa-index rebuild --wait 3600
 )";
 
 void describe_merge(Grammar& grammar) {
@@ -59,7 +65,7 @@ ExitStatus run_rebuild(const po::variables_map& values) {
     writing.how.to_rebuild = true;
     const RunReport report =
         run_writing(values, writing, [](Indexer& indexer) { return indexer.rebuild(); });
-    std::cout << report_text(report, report_options.shape, RunKind::Merge);
+    std::cout << report_text(report, report_options.shape, RunKind::Rebuild);
     return ExitStatus::Ok;
 }
 }  // namespace

@@ -15,10 +15,13 @@ namespace po = boost::program_options;
 
 constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] remove [OPTION]... ID...
 Takes articles out of every answer, at once. An ID of - reads ids from standard
-input, one on a line. Ids that are not in the archive are told and do no harm,
-so that removing twice is no error.
-With --quiet absent ids are not told. Former versions are kept
-(gisa-index log ID); takedown keeps nothing.
+input, one on a line. Ids that are not in the archive are told (not with
+--quiet) and do no harm, so that removing twice is no error. Former versions are
+kept (gisa-index log ID); takedown keeps nothing.
+
+Examples:
+  gisa-index remove 20240501-17
+  gisa-search --format ids 오보 | gisa-index remove -
 )";
 
 void remove_one(Indexer& indexer, const std::string& id, bool is_quiet) {

@@ -14,18 +14,30 @@ namespace {
 namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
+std::string written(const MergeReport& merge) {
+    return counted(merge.articles, "article") + ", " + byte_size(merge.bytes);
+}
+
+/// "merged 3 segments, 1 left: 5 articles, 45.2 kB".
+std::string merge_counts(const MergeReport& merge) {
+    if (merge.merged == 0) {
+        return "nothing to merge, " + counted(merge.segments, "segment");
+    }
+    return "merged " + counted(merge.merged, "segment") + ", " + grouped(merge.segments)
+           + " left: wrote " + written(merge);
+}
+
 std::string counts(const RunReport& report, RunKind kind) {
     switch (kind) {
         case RunKind::Remove:
             return "removed " + grouped(report.removed);
         case RunKind::Takedown:
             return "taken down " + grouped(report.removed);
-        case RunKind::Lift:
-            return "lifted";
         case RunKind::Merge:
-            return counted(report.merge.merged, "segment") + " replaced, "
-                   + counted(report.merge.segments, "segment") + " now, "
-                   + counted(report.merge.articles, "article") + " written";
+            return merge_counts(report.merge);
+        case RunKind::Rebuild:
+            return "rebuilt " + counted(report.merge.segments, "segment") + ": "
+                   + written(report.merge);
         case RunKind::Add:
             break;
     }
@@ -47,7 +59,7 @@ std::string as_line(const RunReport& report, RunKind kind) {
         line += ", taken up from an interrupted run " + grouped(report.resumed);
     }
     if (report.merge.purged > 0) {
-        line += ", purged " + grouped(report.merge.purged);
+        line += ", purged " + counted(report.merge.purged, "hidden version");
     }
     line += " in " + decimal(report.wall_seconds, 1) + " s";
     const std::uint64_t indexed = report.added + report.replaced + report.resumed;

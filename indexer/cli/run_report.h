@@ -8,7 +8,7 @@
 #include "indexer/cli/run_outcome.h"
 
 namespace gisa::cli {
-enum class RunKind { Add, Remove, Takedown, Lift, Merge };
+enum class RunKind { Add, Remove, Takedown, Merge, Rebuild };
 
 enum class ReportShape { None, Text, Json };
 

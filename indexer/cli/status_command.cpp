@@ -16,6 +16,9 @@ no lock and no permission to write.
 
 Options:
   --json              one JSON object
+
+Examples:
+  gisa-index status --json
 )";
 
 void describe(Grammar& grammar) {

@@ -87,40 +87,54 @@ std::string segments(const ArchiveStatus& status) {
     return below_a_blank_line(table);
 }
 
+/// "12.3 s", "12:40".
+std::string took(const RunStatus& run) {
+    if (!run.finished) {
+        return "unfinished";
+    }
+    constexpr double kSecondsInFigures = 60;
+    // A run that failed has no better clock than its beginning and end.
+    const std::chrono::duration<double> span =
+        run.wall_seconds > 0 ? std::chrono::duration<double>(run.wall_seconds)
+                             : std::chrono::duration<double>(*run.finished - run.started);
+    return span.count() < kSecondsInFigures ? decimal(span.count(), 1) + " s" : clock_span(span);
+}
+
+/// What a run did, in as many words as there is to tell: "added 12, rejected 1".
+std::string deeds(const RunStatus& run) {
+    std::string text;
+    const auto tell = [&text](std::string_view what, std::uint64_t count) {
+        if (count > 0) {
+            text.append(text.empty() ? "" : ", ").append(what).append(" ").append(grouped(count));
+        }
+    };
+    if (run.command == "dictionary") {
+        tell("analysed again", run.replaced);
+        return text;
+    }
+    tell("added", run.added);
+    tell("replaced", run.replaced);
+    tell("unchanged", run.unchanged);
+    tell(run.command == "takedown" ? "taken down" : "removed", run.removed);
+    tell("rejected", run.rejected);
+    tell("taken down before", run.taken_down);
+    tell("taken up", run.resumed);
+    tell("merged", run.merged);
+    return text;
+}
+
 std::string runs(const ArchiveStatus& status) {
     Table table(
-        {Align::Right,
-         Align::Left,
-         Align::Left,
-         Align::Right,
-         Align::Right,
-         Align::Right,
-         Align::Right,
-         Align::Right,
-         Align::Right},
-        {"run",
-         "command",
-         "started",
-         "took",
-         "added",
-         "replaced",
-         "unchanged",
-         "removed",
-         "rejected"}
+        {Align::Right, Align::Left, Align::Left, Align::Right, Align::Left},
+        {"run", "command", "started", "took", "articles"}
     );
     for (const RunStatus& run : status.runs) {
-        const std::string took =
-            run.finished ? clock_span(*run.finished - run.started) : "unfinished";
         table.add({
             std::to_string(run.run),
             printable(run.command),
             seoul_time(run.started),
-            took,
-            grouped(run.added),
-            grouped(run.replaced),
-            grouped(run.unchanged),
-            grouped(run.removed),
-            grouped(run.rejected),
+            took(run),
+            run.problem.empty() ? deeds(run) : "failed",
         });
     }
     std::string failures;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <cstdint>
 #include <iostream>
 
 #include <gisa/indexer.h>
 
+#include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
@@ -27,6 +29,10 @@ Options:
   --reason TEXT       why; kept for whoever asks
   --lift              let the ids come back. What they meant is gone; add their
                       file again with --reread
+
+Examples:
+  gisa-index takedown --reason '2024카합1234' 20240501-17
+  gisa-index takedown --lift 20240501-17
 )";
 
 void describe(Grammar& grammar) {
@@ -44,9 +50,11 @@ ExitStatus run(const po::variables_map& values) {
     if (lifts != reason.empty()) {
         throw UsageError("takedown takes a --reason TEXT, or --lift");
     }
+    std::uint64_t lifted = 0;
     const RunReport report = run_writing(values, {.command = "takedown"}, [&](Indexer& indexer) {
         for (const std::string& id : ids) {
             const bool known = lifts ? indexer.lift_takedown(id) : indexer.take_down(id, reason);
+            lifted += lifts && known ? 1 : 0;
             if (!known && !report_options.is_quiet) {
                 std::cerr << "gisa-index: "
                           << (lifts ? "was not taken down: "
@@ -56,9 +64,12 @@ ExitStatus run(const po::variables_map& values) {
         }
         return indexer.commit();
     });
-    std::cout << report_text(
-        report, report_options.shape, lifts ? RunKind::Lift : RunKind::Takedown
-    );
+    if (lifts && report_options.shape == ReportShape::Text) {
+        std::cout << "lifted " << grouped(lifted) << " in " << decimal(report.wall_seconds, 1)
+                  << " s\n";
+    } else {
+        std::cout << report_text(report, report_options.shape, RunKind::Takedown);
+    }
     return ExitStatus::Ok;
 }
 }  // namespace

@@ -28,6 +28,9 @@ Options:
   --sample N          so many articles are looked at word by word (200)
   --json              one JSON object
   -q, --quiet         no progress, and nothing at all when all is well
+
+Examples:
+  gisa-index verify --quiet --sample 1000
 )";
 
 constexpr std::string_view kSnapshotHelp =
@@ -38,6 +41,9 @@ nobody may write, and gisa-index writes to it. Needs no lock.
 
 Options:
   -q, --quiet         print nothing
+
+Examples:
+  gisa-index snapshot copies/monday
 )";
 
 void describe_verify(Grammar& grammar) {
@@ -77,10 +83,9 @@ std::string check_text(const ArchiveCheck& check) {
         text += (problem.is_damage ? "damage: " : "note: ") + printable(problem.what) + "\n  "
                 + printable(problem.remedy) + "\n";
     }
-    return text + counted(check.articles, "article") + " in " + counted(check.segments, "segment")
-           + ", " + grouped(check.sampled)
-           + " looked at word by word: " + (is_damaged(check) ? "damaged" : "sound") + " ("
-           + decimal(check.wall_seconds, 1) + " s)\n";
+    return text + (is_damaged(check) ? "damaged: " : "sound: ") + counted(check.articles, "article")
+           + " in " + counted(check.segments, "segment") + ", " + grouped(check.sampled)
+           + " looked at word by word (" + decimal(check.wall_seconds, 1) + " s)\n";
 }
 
 std::string check_json(const ArchiveCheck& check) {

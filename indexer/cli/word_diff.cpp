@@ -14,6 +14,9 @@ using Words = std::vector<std::string>;
 /// Words that are the same, shown on each side of a change.
 constexpr std::size_t kContext = 4;
 
+/// Fewer words than that are shown rather than "…".
+constexpr std::size_t kWorthLeavingOut = 3;
+
 Words words_of(std::string_view text) {
     Words words;
     std::string word;
@@ -37,51 +40,61 @@ Words words_of(std::string_view text) {
     return words;
 }
 
-/// Puts stretches of the two texts together into a line.
+/// Puts stretches of the two texts together into a line: of each change first what went.
 class DiffLine {
   public:
     void add(const std::string& word, dtl::edit_t kind) {
-        if (kind != kind_) {
-            end_stretch();
-            kind_ = kind;
+        switch (kind) {
+            case dtl::SES_DELETE:
+                end_same();
+                gone_.push_back(word);
+                break;
+            case dtl::SES_ADD:
+                end_same();
+                come_.push_back(word);
+                break;
+            default:
+                end_change();
+                same_.push_back(word);
         }
-        stretch_.push_back(word);
     }
 
     std::string text() {
         is_last_ = true;
-        end_stretch();
+        end_same();
+        end_change();
         return printable(line_);
     }
 
   private:
-    void end_stretch() {
-        if (stretch_.empty()) {
-            return;
+    void end_change() {
+        if (!gone_.empty()) {
+            append("[-" + joined(gone_, 0, gone_.size()) + "-]");
         }
-        switch (kind_) {
-            case dtl::SES_DELETE:
-                append("[-" + joined(0, stretch_.size()) + "-]");
-                break;
-            case dtl::SES_ADD:
-                append("{+" + joined(0, stretch_.size()) + "+}");
-                break;
-            default:
-                append_same();
+        if (!come_.empty()) {
+            append("{+" + joined(come_, 0, come_.size()) + "+}");
         }
-        stretch_.clear();
+        gone_.clear();
+        come_.clear();
+    }
+
+    void end_same() {
+        if (!same_.empty()) {
+            append_same();
+            same_.clear();
+        }
     }
 
     void append_same() {
         const std::size_t before = line_.empty() ? 0 : kContext;
         const std::size_t after = is_last_ ? 0 : kContext;
-        if (stretch_.size() <= before + after) {
-            append(joined(0, stretch_.size()));
+        if (same_.size() < before + after + kWorthLeavingOut) {
+            append(joined(same_, 0, same_.size()));
             return;
         }
-        append(joined(0, before));
+        append(joined(same_, 0, before));
         append("…");
-        append(joined(stretch_.size() - after, stretch_.size()));
+        append(joined(same_, same_.size() - after, same_.size()));
     }
 
     void append(const std::string& piece) {
@@ -90,16 +103,17 @@ class DiffLine {
         }
     }
 
-    [[nodiscard]] std::string joined(std::size_t begin, std::size_t end) const {
+    static std::string joined(const Words& words, std::size_t begin, std::size_t end) {
         std::string text;
         for (std::size_t i = begin; i < end; ++i) {
-            text += (text.empty() ? "" : " ") + stretch_[i];
+            text += (text.empty() ? "" : " ") + words[i];
         }
         return text;
     }
 
-    dtl::edit_t kind_ = dtl::SES_COMMON;
-    Words stretch_;
+    Words same_;
+    Words gone_;
+    Words come_;
     std::string line_;
     bool is_last_ = false;
 };

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -195,6 +196,64 @@ ProgramResult run_into_closed_pipe(const std::string& program, const ProgramCall
     ProgramResult result;
     result.status = wait_for(process);
     result.errors = content_of(start.file("err"));
+    return result;
+}
+
+/// What must outlive the program.
+class RunningProgram::Streams : public Start {
+  public:
+    using Start::Start;
+};
+
+RunningProgram::RunningProgram(const std::string& program, const ProgramCall& call)
+    : streams_(std::make_unique<Streams>(call)) {
+    // A test asks write() whether there is a reader.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::array<int, 2> ends{};
+    check(pipe2(ends.data(), O_CLOEXEC) == 0 ? 0 : errno, "pipe2");
+    input_ = ends[1];
+    streams_->duplicate(ends[0], STDIN_FILENO);
+    streams_->open(STDOUT_FILENO, streams_->file("out"), kNewFile);
+    streams_->open(STDERR_FILENO, streams_->file("err"), kNewFile);
+    process_ = streams_->spawn(program);
+    close(ends[0]);
+}
+
+RunningProgram::~RunningProgram() {
+    if (process_ != 0) {
+        kill(process_, SIGKILL);
+        wait();
+    }
+    if (input_ >= 0) {
+        close(input_);
+    }
+}
+
+bool RunningProgram::write(std::string_view text) const {
+    while (!text.empty()) {
+        const ssize_t bytes = ::write(input_, text.data(), text.size());
+        if (bytes < 0 && errno != EINTR) {
+            return false;
+        }
+        text.remove_prefix(bytes < 0 ? 0 : static_cast<std::size_t>(bytes));
+    }
+    return true;
+}
+
+void RunningProgram::signal(int number) const {
+    check(kill(process_, number) == 0 ? 0 : errno, "kill");
+}
+
+ProgramResult RunningProgram::end() {
+    close(std::exchange(input_, -1));
+    return wait();
+}
+
+ProgramResult RunningProgram::wait() {
+    ProgramResult result;
+    result.status = wait_for(std::exchange(process_, 0));
+    result.output = content_of(streams_->file("out"));
+    result.errors = content_of(streams_->file("err"));
     return result;
 }
 

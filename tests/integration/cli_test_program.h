@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <sys/types.h>
 
 namespace gisa::test {
 /// What a program left behind.
@@ -39,6 +42,30 @@ struct ProgramCall {
 [[nodiscard]] ProgramResult run_into(
     const std::string& program, const ProgramCall& call, const std::string& output_file
 );
+
+/// A program that is at work, its standard input a pipe.
+class RunningProgram {
+  public:
+    RunningProgram(const std::string& program, const ProgramCall& call);
+    RunningProgram(const RunningProgram&) = delete;
+    RunningProgram& operator=(const RunningProgram&) = delete;
+    ~RunningProgram();
+
+    /// Waits until the program has read it all but for the last 64 KiB, which the pipe may hold.
+    /// Returns whether there is still somebody to read.
+    bool write(std::string_view text) const;
+    void signal(int number) const;
+    /// Waits for the end, standard input open.
+    ProgramResult wait();
+    /// Closes standard input and waits for the end.
+    ProgramResult end();
+
+  private:
+    class Streams;
+    std::unique_ptr<Streams> streams_;
+    int input_ = -1;
+    pid_t process_ = 0;
+};
 
 /// The same with a standard output that nobody reads any more.
 [[nodiscard]] ProgramResult run_into_closed_pipe(
