@@ -70,6 +70,19 @@ class InstallTest(unittest.TestCase):
 
         self.assertIn("워터마크", run(self.prefix / "bin" / "gisa-search", "--archive", archive, "워터마크"))
 
+    def test_the_units_call_the_installed_program(self):
+        units = self.prefix / "lib" / "systemd" / "system"
+        if not units.exists():
+            self.skipTest("systemd's folder is another one")
+
+        for name in ("gisa-index.service", "gisa-index@.service"):
+            text = (units / name).read_text(encoding="utf-8")
+            self.assertRegex(text, r"(?m)^ExecStart=/.*/gisa-index add ")
+            self.assertIn("SystemCallFilter=@system-service", text)
+            self.assertIn("ProtectSystem=strict", text)
+        for name in ("gisa-index.timer", "gisa-index@.timer"):
+            self.assertIn("Asia/Seoul", (units / name).read_text(encoding="utf-8"))
+
     def test_every_public_header_is_installed(self):
         headers = sorted(path.name for path in (ROOT / "include" / "gisa").iterdir())
 
