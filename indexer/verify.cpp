@@ -31,6 +31,9 @@ using catalog::SegmentRecord;
 constexpr const char* kRebuild = "make the segments again from the catalog: gisa-index rebuild";
 constexpr const char* kRestore = "restore the catalog from a snapshot, then index the days since";
 
+/// Of the time that a segment takes, about so much goes into its files.
+constexpr double kShareOfFiles = 0.5;
+
 class Verification {
   public:
     Verification(const fs::path& archive, const CheckOptions& options)
@@ -80,11 +83,12 @@ class Verification {
     }
 
     void check_segment(const SegmentRecord& segment) {
-        show();
+        show(0);
         const fs::path folder = segment::segment_folder(archive_, segment.number);
         try {
             const segment::SegmentUse use(folder);
             check_files(segment, folder);
+            show(kShareOfFiles, segment.bytes);
             const indexer::SegmentContent content(folder);
             check_rows(segment, content);
             if (analyzer_) {
@@ -144,7 +148,8 @@ class Verification {
             static_cast<std::size_t>(share * static_cast<double>(options_.sample)) + 1;
         const std::size_t step = std::max<std::size_t>(1, rows.size() / wanted);
         for (std::size_t i = 0; i < rows.size(); i += step) {
-            show();
+            const double part = static_cast<double>(i) / static_cast<double>(rows.size());
+            show(kShareOfFiles + (1 - kShareOfFiles) * part, segment.bytes);
             check_article(rows[i], segment, content);
         }
     }
@@ -204,11 +209,13 @@ class Verification {
         return "segment " + std::to_string(segment.number);
     }
 
-    void show() const {
+    /// How much of a segment of so many bytes is done.
+    void show(double share, std::uint64_t bytes = 0) const {
         if (options_.on_progress) {
+            const auto done = static_cast<std::uint64_t>(share * static_cast<double>(bytes));
             options_.on_progress(
                 {.stage = Progress::Stage::Comparing,
-                 .done = done_bytes_,
+                 .done = done_bytes_ + done,
                  .total = total_bytes_,
                  .articles = check_.sampled}
             );

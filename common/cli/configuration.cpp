@@ -247,6 +247,7 @@ void add_configuration(
 
 std::vector<std::string_view> configuration_keys() {
     std::vector<std::string_view> names;
+    names.reserve(kKeys.size());
     for (const Key& key : kKeys) {
         names.push_back(key.name);
     }

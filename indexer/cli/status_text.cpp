@@ -2,6 +2,8 @@
 #include <optional>
 #include <string>
 
+#include <gisa/text_range.h>
+
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
@@ -19,6 +21,21 @@ std::string day_of(const std::optional<std::chrono::sys_seconds>& instant) {
     return instant ? iso_time(*instant).substr(0, 10) : "";
 }
 
+/// A label and a value of maybe several lines.
+std::string labelled(std::string_view label, const std::string& value) {
+    constexpr std::size_t kLabelWidth = 12;
+    constexpr std::size_t kValueWidth = 68;
+    std::string text(label);
+    text.resize(kLabelWidth, ' ');
+    bool is_first = true;
+    for (const ByteRange& line : break_lines(value, kValueWidth, value.size() + 1).lines) {
+        text.append(is_first ? "" : std::string(kLabelWidth, ' '));
+        text.append(value, line.begin, line.end - line.begin).append("\n");
+        is_first = false;
+    }
+    return text;
+}
+
 std::string totals(const ArchiveStatus& status) {
     std::string text = "archive     " + printable(status.path.string()) + "\n" + "articles    "
                        + grouped(status.articles) + "\n";
@@ -31,8 +48,8 @@ std::string totals(const ArchiveStatus& status) {
     }
     text += "text        " + byte_size(status.text_bytes) + "\n";
     if (status.versions > 0) {
-        text += "versions    " + grouped(status.versions)
-                + " former ones (gisa-index log ID shows an article's)\n";
+        text += "versions    " + counted(status.versions, "former one")
+                + " (gisa-index log ID shows an article's)\n";
     }
     if (status.taken_down > 0) {
         text += "taken down  " + counted(status.taken_down, "article") + "\n";
@@ -41,7 +58,7 @@ std::string totals(const ArchiveStatus& status) {
             + byte_size(status.catalog_bytes) + ", segments " + byte_size(status.segment_bytes)
             + "; free " + byte_size(status.free_bytes) + "\n";
     if (!status.fingerprint.empty()) {
-        text += "analysis    " + printable(status.fingerprint) + "\n";
+        text += labelled("analysis", printable(status.fingerprint));
     }
     text += "rejected    " + counted(status.rejected, "record") + "\n";
     return text;

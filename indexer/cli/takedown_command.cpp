@@ -42,6 +42,12 @@ void describe(Grammar& grammar) {
     describe_writing_options(grammar);
 }
 
+void tell_unknown(bool is_silent, std::string_view what, const std::string& id) {
+    if (!is_silent) {
+        std::cerr << "gisa-index: " << what << ": " << printable(id) << '\n';
+    }
+}
+
 ExitStatus run(const po::variables_map& values) {
     const std::vector<std::string> ids = words_or_usage_error(values, "ID");
     const ReportOptions report_options = parse_report_options(values);
@@ -53,13 +59,17 @@ ExitStatus run(const po::variables_map& values) {
     std::uint64_t lifted = 0;
     const RunReport report = run_writing(values, {.command = "takedown"}, [&](Indexer& indexer) {
         for (const std::string& id : ids) {
-            const bool known = lifts ? indexer.lift_takedown(id) : indexer.take_down(id, reason);
-            lifted += lifts && known ? 1 : 0;
-            if (!known && !report_options.is_quiet) {
-                std::cerr << "gisa-index: "
-                          << (lifts ? "was not taken down: "
-                                    : "not in the archive, and may not come into it: ")
-                          << printable(id) << '\n';
+            if (lifts) {
+                const bool was_down = indexer.lift_takedown(id);
+                lifted += was_down ? 1 : 0;
+                tell_unknown(was_down || report_options.is_quiet, "was not taken down", id);
+            } else {
+                const bool was_there = indexer.take_down(id, reason);
+                tell_unknown(
+                    was_there || report_options.is_quiet,
+                    "not in the archive, and may not come into it",
+                    id
+                );
             }
         }
         return indexer.commit();
