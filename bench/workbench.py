@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,23 +140,30 @@ class Measured:
     wall: float
     cpu: float  # user and system, the process and its threads
     peak_bytes: int
+    written_bytes: int  # to files, as pages became dirty; those removed soon after count too
 
 
 def measure(command, quiet=False):
     """Runs a command to its end and says what it took. Its standard error is ours unless `quiet`."""
     with tempfile.TemporaryFile() as output:
-        begin = os.times().elapsed
+        begin = time.monotonic()
         process = subprocess.Popen(
             [str(word) for word in command], stdin=subprocess.DEVNULL, stdout=output,
             stderr=subprocess.DEVNULL if quiet else None,
         )
+        # Ended and not yet waited for, a process still has its counts.
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        wall = time.monotonic() - begin
+        counts = Path(f"/proc/{process.pid}/io").read_text().split()
         _, status, usage = os.wait4(process.pid, 0)
-        wall = os.times().elapsed - begin
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         text = output.read().decode("utf-8")
     # Linux counts ru_maxrss in KiB.
-    return Measured(process.returncode, text, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+    return Measured(
+        process.returncode, text, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024,
+        int(counts[counts.index("write_bytes:") + 1]),
+    )
 
 
 def must(measured, *statuses):
@@ -173,11 +181,15 @@ def write_articles(collection, limit, path, skip_last=0):
     return lines[kept:]
 
 
-def add(options, archive, path):
-    """gisa-index add; returns what it took and its report."""
-    command = [options.bin / "gisa-index", "--archive", archive, "add", "--quiet", "--report", "json", path]
+def index(options, archive, command, *words):
+    """A command of gisa-index that writes; returns what it took and its report."""
+    command = [options.bin / "gisa-index", "--archive", archive, command, "--quiet", "--report", "json", *words]
     measured = must(measure(command), 0, 65)
     return measured, json.loads(measured.output)
+
+
+def add(options, archive, path):
+    return index(options, archive, "add", path)
 
 
 def input_key(collection, limit):

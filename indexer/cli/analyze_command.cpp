@@ -24,8 +24,9 @@ its script, its normal form, the word without particles (whole), and the parts
 that find it as well. Articles and queries are analysed alike. With an archive
 its own dictionary is used too.
 
---verify FILE reads one word a line (- is standard input) and compares the terms
-of the word alone with those of its forms: with each particle that fits, before
+--verify FILE reads one word a line (- is standard input; what stands behind the
+word, as parts in a dictionary, is passed over) and compares the terms of the
+word alone with those of its forms: with each particle that fits, before
 punctuation marks, in other case, and as it stands in the archive's articles.
 Forms are listed when the word would not find them, or they not the word.
 
@@ -138,8 +139,11 @@ ExitStatus verify(const po::variables_map& values, Shape shape) {
     if (values.count("WORD") != 0) {
         throw UsageError("--verify takes its words from FILE, not from the command line");
     }
-    const std::vector<std::string> words =
-        lines_of(read_text_file(values["verify"].as<std::string>()));
+    std::vector<std::string> words = lines_of(read_text_file(values["verify"].as<std::string>()));
+    for (std::string& word : words) {
+        word.resize(std::min(word.find_first_of(" \t#"), word.size()));
+    }
+    std::erase(words, "");
     const std::uint32_t most = parse_count("--articles", text_or(values, "articles", "20"));
     const WordCheckReport report = open_analyzer(values).verify(words, {.articles_per_word = most});
     std::cout
