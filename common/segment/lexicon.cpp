@@ -10,13 +10,9 @@
 #include <span>
 #include <system_error>
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <gisa/error.h>
 
+#include "common/io/mapped_file.h"
 #include "common/text/utf8.h"
 
 namespace gisa::segment {
@@ -238,22 +234,11 @@ void LexiconWriter::write(const std::filesystem::path& file) {
 
 class Lexicon::Impl {
   public:
-    explicit Impl(const std::filesystem::path& file) {
-        map(file);
+    explicit Impl(const std::filesystem::path& file) : file_(mapped(file)) {
         if (!lay_out()) {
-            ::munmap(memory_, size_);
-            throw Error(
-                ErrorCode::ArchiveCorrupt,
-                file.string() + " is damaged",
-                "`gisa-index rebuild` makes it again from the catalog"
-            );
+            throw damaged(file.string() + " is damaged");
         }
     }
-
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
-
-    ~Impl() { ::munmap(memory_, size_); }
 
     /// The bytes of a block of words; empty when there is none such.
     [[nodiscard]] std::string_view block(std::uint32_t number) const {
@@ -301,44 +286,38 @@ class Lexicon::Impl {
     [[nodiscard]] std::size_t words() const { return words_; }
 
   private:
-    void map(const std::filesystem::path& file) {
-        const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    static Error damaged(const std::string& what) {
+        return {
+            ErrorCode::ArchiveCorrupt,
+            what,
+            "`gisa-index rebuild` makes it again from the catalog"};
+    }
 
-        struct stat about {};
-
-        const bool opened = descriptor >= 0 && ::fstat(descriptor, &about) == 0;
-        size_ = opened ? static_cast<std::size_t>(about.st_size) : 0;
-        memory_ =
-            size_ > 0 ? ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
-        const int reason = size_ > 0 || !opened ? errno : ENODATA;
-        if (descriptor >= 0) {
-            ::close(descriptor);
-        }
-        if (memory_ == MAP_FAILED) {
-            throw Error(
-                ErrorCode::ArchiveCorrupt,
-                "cannot read " + file.string() + ": " + std::generic_category().message(reason),
-                "`gisa-index rebuild` makes it again from the catalog"
-            );
+    static io::MappedFile mapped(const std::filesystem::path& file) {
+        try {
+            return io::MappedFile(file);
+        } catch (const Error& error) {
+            throw damaged(error.what());
         }
     }
 
     /// Finds the arrays; false when they do not fill the file exactly.
     bool lay_out() {
-        if (size_ < sizeof(Header)) {
+        const std::size_t size = file_.bytes().size();
+        if (size < sizeof(Header)) {
             return false;
         }
         Header header;
-        std::memcpy(&header, memory_, sizeof header);
+        std::memcpy(&header, file_.bytes().data(), sizeof header);
         const std::uint64_t blocks = (header.words + kBlockWords - 1) / kBlockWords;
         const std::uint64_t numbers = blocks + 1 + header.bigrams * 3 + 1;
         const bool fits =
-            header.magic == kMagic && header.words < size_ && header.bigrams < size_
-            && sizeof header + numbers * 4 + header.list_bytes + header.word_bytes == size_;
+            header.magic == kMagic && header.words < size && header.bigrams < size
+            && sizeof header + numbers * 4 + header.list_bytes + header.word_bytes == size;
         if (!fits) {
             return false;
         }
-        const char* at = static_cast<const char*>(memory_) + sizeof header;
+        const char* at = reinterpret_cast<const char*>(file_.bytes().data()) + sizeof header;
         const auto take = [&at](std::uint64_t count) {
             const std::span numbers_here(
                 reinterpret_cast<const std::uint32_t*>(at), static_cast<std::size_t>(count)
@@ -356,8 +335,7 @@ class Lexicon::Impl {
         return true;
     }
 
-    void* memory_ = nullptr;
-    std::size_t size_ = 0;
+    io::MappedFile file_;
     std::size_t words_ = 0;
     std::span<const std::uint32_t> block_begins_;
     std::span<const std::uint32_t> keys_;
