@@ -4,6 +4,7 @@
 #include "common/catalog/database.h"
 
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include <sqlite3.h>
@@ -47,6 +48,26 @@ int flags(Database::Mode mode) {
 }
 
 constexpr int kPrimaryMask = 0xFF;  // the low byte of an extended result code
+
+/// A writer that comes first makes the log's index anew; who may not write is told for that moment
+/// that he cannot read. Source: https://www.sqlite.org/rescode.html, readonly_recovery.
+bool is_being_made(int result) {
+    return result == SQLITE_READONLY_RECOVERY || result == SQLITE_READONLY_CANTINIT
+           || result == SQLITE_READONLY_CANTLOCK;
+}
+
+/// Asks again for a second while a writer makes the log's index.
+template <typename Ask>
+int ask_until_made(Ask ask) {
+    constexpr int kMostTries = 200;
+    constexpr std::chrono::milliseconds kBetweenTries{5};
+    int result = ask();
+    for (int tries = 1; is_being_made(result) && tries < kMostTries; ++tries) {
+        std::this_thread::sleep_for(kBetweenTries);
+        result = ask();
+    }
+    return result;
+}
 }  // namespace
 
 void Database::Close::operator()(sqlite3* handle) const {
@@ -83,8 +104,11 @@ std::int64_t Database::integer(const char* statement) {
 }
 
 bool Database::readable() {
-    const int result =
-        sqlite3_exec(handle(), "SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr);
+    const int result = ask_until_made([this] {
+        return sqlite3_exec(
+            handle(), "SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr
+        );
+    });
     const int primary = result & kPrimaryMask;
     if (primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY) {
         return false;
@@ -221,7 +245,11 @@ void Use::check(int result) const {
 }
 
 bool Use::next() {
-    const int result = sqlite3_step(statement_);
+    const int result = ask_until_made([this] {
+        const int step = sqlite3_step(statement_);
+        // Such a result comes before the first row only, so nothing is read twice.
+        return is_being_made(step) ? sqlite3_reset(statement_) : step;
+    });
     if (result == SQLITE_ROW) {
         return true;
     }
