@@ -19,8 +19,6 @@
 
 namespace {
 constexpr double kMegabyte = 1e6;
-constexpr std::size_t kRememberedForms = 1'000'000;
-
 struct Pass {
     double cpu_seconds = 0;
     std::size_t terms = 0;
@@ -70,7 +68,7 @@ int main(int argc, char** argv) {
     }
     try {
         const auto dictionary = gisa::text::Dictionary::open(argc > 1 ? argv[1] : "");
-        gisa::text::Analyzer analyzer(dictionary, kRememberedForms);
+        gisa::text::Analyzer analyzer(dictionary);
         const double before = own_megabytes();
         const Pass cold = run(analyzer, lines, false);
         const double remembered = own_megabytes() - before;

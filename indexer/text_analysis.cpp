@@ -31,7 +31,7 @@ class TextAnalyzer::Impl {
             catalog_.emplace(options.archive, catalog::Access::ReadOnly);
             user_words_ = text::make_user_words(catalog_->user_words());
         }
-        analyzer_.emplace(dictionary_, kRememberedForms, user_words_);
+        analyzer_.emplace(dictionary_, user_words_);
     }
 
     std::vector<WordAnalysis> analyze(std::string_view utf8) {

@@ -17,9 +17,6 @@
 
 namespace gisa::indexer {
 namespace {
-/// Korean forms each of the two analyzers remembers.
-constexpr std::size_t kRememberedForms = 200'000;
-
 class Comparison {
   public:
     Comparison(
@@ -29,8 +26,8 @@ class Comparison {
         std::vector<UserWord> differing
     )
         : differing_(std::move(differing)),
-          before_(dictionary, kRememberedForms, std::move(before)),
-          after_(dictionary, kRememberedForms, std::move(after)) {}
+          before_(dictionary, std::move(before)),
+          after_(dictionary, std::move(after)) {}
 
     /// Whether the two dictionaries give a text other terms.
     bool concerns(std::string_view text) {

@@ -165,7 +165,9 @@ class Verification {
         if (!catalog_.has_content(row, *article)) {
             tell("article " + article->id + " is not what was stored", kRestore);
         }
-        const std::string missing = content.missing_term(analyzer_->analyze(row, *article));
+        indexer::TermNumbers numbers;
+        const indexer::AnalyzedArticle analyzed = analyzer_->analyze(row, *article, numbers);
+        const std::string missing = content.missing_term(analyzed, numbers);
         if (!missing.empty()) {
             tell(
                 "article " + article->id + " is not found by \"" + missing + "\" in "

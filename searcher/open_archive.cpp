@@ -20,8 +20,6 @@ constexpr std::size_t kContaining = 48;
 constexpr std::uint64_t kCommonArticles = 50;
 constexpr std::uint64_t kCommonShare = 500;
 
-/// Korean forms a searcher remembers; queries are short.
-constexpr std::size_t kRememberedForms = 20'000;
 }  // namespace
 
 OpenArchive::OpenArchive(
@@ -30,7 +28,7 @@ OpenArchive::OpenArchive(
     : archive_(archive),
       catalog_(archive, catalog::Access::ReadOnly),
       dictionary_(text::Dictionary::open(dictionary)),
-      analyzer_(dictionary_, kRememberedForms),
+      analyzer_(dictionary_),
       texts_(catalog_) {
     open();
 }
@@ -53,7 +51,7 @@ void OpenArchive::open() {
         const std::uint64_t number = published.state;
         try {
             auto opened = std::make_unique<State>(archive_, std::move(published));
-            analyzer_ = text::Analyzer(dictionary_, kRememberedForms, user_words);
+            analyzer_ = text::Analyzer(dictionary_, user_words);
             state_ = std::move(opened);
             return;
         } catch (const Error&) {

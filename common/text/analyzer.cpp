@@ -21,13 +21,16 @@ bool ends_in_digit(std::string_view text) {
 
 Analyzer::Analyzer(
     std::shared_ptr<const Dictionary> dictionary,
-    std::size_t remembered,
-    std::shared_ptr<const UserWords> user_words
+    std::shared_ptr<const UserWords> user_words,
+    std::shared_ptr<FormMemo> memo
 )
-    : korean_(std::move(dictionary), remembered, std::move(user_words)) {}
+    : korean_(
+        std::move(dictionary),
+        memo ? std::move(memo) : std::make_shared<FormMemo>(kRememberedForms),
+        std::move(user_words)
+    ) {}
 
 void Analyzer::analyze(std::string_view utf8, const std::function<void(const AnalyzedRun&)>& sink) {
-    korean_.forget_old();
     normal_.assign(utf8);
     scan(normal_.text(), runs_);
     const std::string_view text = normal_.text();
@@ -39,7 +42,8 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
         before = &run;
         if (run.script == Script::Latin) {
             const EnglishForm& form = english_.analyze(bytes);
-            sink({run.script, run.where, run.word, form.whole, form.parts});
+            english_parts_.assign(form.parts.begin(), form.parts.end());
+            sink({run.script, run.where, run.word, form.whole, english_parts_});
             continue;
         }
         if (run.script == Script::Other) {
@@ -50,8 +54,8 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
         if (left != nullptr && is_particle(bytes, ends_in_digit(text.substr(0, left->where.end)))) {
             continue;
         }
-        const KoreanForm& form = korean_.analyze(bytes);
-        sink({run.script, run.where, run.word, form.whole, form.parts});
+        const FlatForm& form = korean_.analyze(bytes);
+        sink({run.script, run.where, run.word, form.whole(), form.parts()});
     }
 }
 

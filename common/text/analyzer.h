@@ -19,22 +19,25 @@ namespace gisa::text {
 /// One run of a text with the forms it is searched by. Valid during the callback only.
 struct AnalyzedRun {
     Script script = Script::Other;
-    ByteRange where;                     ///< bytes of the normal text, particles included
-    std::uint32_t word = 0;              ///< runs of one word as typed share it
-    std::string_view whole;              ///< the word itself, particles gone; never empty
-    std::span<const std::string> parts;  ///< morphemes or stems; may repeat `whole`
+    ByteRange where;                          ///< bytes of the normal text, particles included
+    std::uint32_t word = 0;                   ///< runs of one word as typed share it
+    std::string_view whole;                   ///< the word itself, particles gone; never empty
+    std::span<const std::string_view> parts;  ///< morphemes or stems; may repeat `whole`
 };
 
 /// Text to runs, the same on both sides of the archive: normal form, script runs, Korean and
 /// English words. A function of each word alone. One thread at a time.
 class Analyzer {
   public:
-    /// `dictionary` may be null. `remembered` bounds the Korean forms kept in memory.
-    /// `user_words` are the archive's; null: it has none.
+    /// How many Korean forms an analyzer of its own remembers.
+    static constexpr std::size_t kRememberedForms = 100'000;
+
+    /// `dictionary` may be null. `user_words` are the archive's; null: it has none. `memo` may be
+    /// shared by all analyzers with the same dictionary and words; null: this one has its own.
     explicit Analyzer(
         std::shared_ptr<const Dictionary> dictionary,
-        std::size_t remembered = 400'000,
-        std::shared_ptr<const UserWords> user_words = nullptr
+        std::shared_ptr<const UserWords> user_words = nullptr,
+        std::shared_ptr<FormMemo> memo = nullptr
     );
 
     /// Calls `sink` for each run of `utf8`, in order.
@@ -59,5 +62,6 @@ class Analyzer {
     std::vector<Run> runs_;
     KoreanWords korean_;
     EnglishWords english_;
+    std::vector<std::string_view> english_parts_;
 };
 }  // namespace gisa::text

@@ -37,32 +37,23 @@ std::vector<std::string> bigrams(std::string_view word) {
 
 KoreanWords::KoreanWords(
     std::shared_ptr<const Dictionary> dictionary,
-    std::size_t remembered,
+    std::shared_ptr<FormMemo> memo,
     std::shared_ptr<const UserWords> user_words
 )
     : user_words_(std::move(user_words)),
-      remembered_(remembered) {
+      memo_(std::move(memo)) {
     if (dictionary) {
         cutter_.emplace(std::move(dictionary));
     }
 }
 
-const KoreanForm& KoreanWords::analyze(std::string_view word) {
-    const auto found = young_.find(word);
-    if (found != young_.end()) {
-        return found->second;
+const FlatForm& KoreanWords::analyze(std::string_view word) {
+    if (!memo_->find(word, form_)) {
+        const KoreanForm computed = compute(word);
+        memo_->remember(word, computed);
+        form_.assign(computed);
     }
-    const auto before = old_.find(word);
-    if (before != old_.end()) {
-        return young_.insert(old_.extract(before)).position->second;
-    }
-    return young_.emplace(std::string(word), compute(word)).first->second;
-}
-
-void KoreanWords::forget_old() {
-    if (young_.size() > remembered_ / 2) {
-        old_ = std::exchange(young_, {});
-    }
+    return form_;
 }
 
 /// Without a dictionary: where the longest particle begins that is safe by itself and leaves

@@ -7,20 +7,11 @@
 #include <vector>
 
 #include "common/text/dictionary.h"
+#include "common/text/form_memo.h"
 #include "common/text/particles.h"
 #include "common/text/word_readings.h"
 
 namespace gisa::text {
-/// What a Korean word (a Hangul run, particles included) is searched by.
-struct KoreanForm {
-    /// The word without its particles and endings: 정상회의에서는 -> 정상회의, 서약했다고 -> 서약,
-    /// 밝혔다 -> 밝히. Never empty.
-    std::string whole;
-    /// Its morphemes that carry meaning, in order: 정상, 회의. Empty when it has none (a word all of
-    /// particles and endings). Equal to {whole} for a simple word.
-    std::vector<std::string> parts;
-};
-
 /// Decides where a word ends and its particles begin, and what it is made of, by the costs of the
 /// dictionary's lattice. One thread at a time.
 class WordCutter {

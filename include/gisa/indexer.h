@@ -55,10 +55,9 @@ struct IndexerOptions {
     std::filesystem::path dictionary;
     /// Worker threads; 0: one for each core.
     unsigned threads = 0;
-    /// Bytes of text in one Xapian database before compaction. Small ones are written faster, since
-    /// they stay in the processor's cache, and leave larger segments, since a word's places in
-    /// several of them are never put together: docs/decisions/0008-segment-format.md.
-    std::uint64_t batch_bytes = 6'000'000;
+    /// Bytes of text that one thread analyses at a time: small enough that a batch's postings stay
+    /// in the processor's cache. The segment does not depend on it.
+    std::uint64_t batch_bytes = 2000000;
     ProgressCallback on_progress;
     /// A stop asked for here ends a run at the next record, batch or merge with Interrupted.
     std::stop_token stop;

@@ -12,68 +12,70 @@
 
 namespace gisa::indexer {
 namespace {
-/// Korean forms each worker remembers, about 250 bytes each.
-constexpr std::size_t kRememberedForms = 1'000'000;
+TermNumber number_of(std::string_view word, TermNumbers& numbers) {
+    return word.size() <= schema::kMaxTermBytes ? numbers.number(word)
+                                                : numbers.number(schema::text_term(word));
+}
 
-void sort_unique(std::vector<std::string>& terms) {
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+void sort_unique(std::vector<TermNumber>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 }  // namespace
 
 ArticleAnalyzer::ArticleAnalyzer(
     std::shared_ptr<const text::Dictionary> dictionary,
-    std::shared_ptr<const text::UserWords> user_words
+    std::shared_ptr<const text::UserWords> user_words,
+    std::shared_ptr<text::FormMemo> memo
 )
-    : analyzer_(std::move(dictionary), kRememberedForms, std::move(user_words)) {}
+    : analyzer_(std::move(dictionary), std::move(user_words), std::move(memo)) {}
 
-void ArticleAnalyzer::count(std::string_view term) {
-    const auto found = counts_.find(term);
-    if (found != counts_.end()) {
-        ++found->second;
-    } else {
-        counts_.emplace(term, 1);
+void ArticleAnalyzer::count(TermNumber term, std::vector<AnalyzedArticle::Term>& terms) {
+    if (term >= counts_.size()) {
+        counts_.resize(std::max<std::size_t>(term + 1, 2 * counts_.size()));
+    }
+    if (counts_[term]++ == 0) {
+        terms.push_back({term, 0});
     }
 }
 
-void ArticleAnalyzer::count_run(const text::AnalyzedRun& run) {
-    count(run.whole);
-    for (const std::string& part : run.parts) {
-        if (part != run.whole) {
-            count(part);
-        }
-    }
-}
-
-AnalyzedArticle ArticleAnalyzer::analyze(catalog::Row row, const Article& article) {
+AnalyzedArticle ArticleAnalyzer::analyze(
+    catalog::Row row, const Article& article, TermNumbers& numbers
+) {
     AnalyzedArticle analyzed;
     analyzed.row = row;
     analyzed.published = article.published;
     analyzed.text_bytes = article.title.size() + article.body.size();
-    counts_.clear();
-    analyzer_.analyze(article.title, [this, &analyzed](const text::AnalyzedRun& run) {
+    const auto count_run = [&](const text::AnalyzedRun& run) {
+        count(number_of(run.whole, numbers), analyzed.terms);
+        for (const std::string_view part : run.parts) {
+            if (part != run.whole) {
+                count(number_of(part, numbers), analyzed.terms);
+            }
+        }
+    };
+    const auto filter = [&](const std::string& term) {
+        analyzed.filters.push_back(numbers.number(term));
+    };
+    analyzer_.analyze(article.title, [&](const text::AnalyzedRun& run) {
         count_run(run);
-        analyzed.filters.push_back(schema::title_term(run.whole));
-        for (const std::string& part : run.parts) {
-            analyzed.filters.push_back(schema::title_term(part));
+        filter(schema::title_term(run.whole));
+        for (const std::string_view part : run.parts) {
+            filter(schema::title_term(part));
         }
     });
-    analyzer_.analyze(article.body, [this](const text::AnalyzedRun& run) { count_run(run); });
+    analyzer_.analyze(article.body, count_run);
 
     if (article.published) {
         const std::chrono::year_month_day day = schema::seoul_day(*article.published);
-        analyzed.filters.push_back(schema::day_term(day));
-        analyzed.filters.push_back(schema::month_term(day.year() / day.month()));
-        analyzed.filters.push_back(schema::year_term(day.year()));
+        filter(schema::day_term(day));
+        filter(schema::month_term(day.year() / day.month()));
+        filter(schema::year_term(day.year()));
     }
     sort_unique(analyzed.filters);
-    analyzed.terms.reserve(counts_.size());
-    for (const auto& [term, times] : counts_) {
-        analyzed.terms.push_back({schema::text_term(term), times});
+    for (AnalyzedArticle::Term& term : analyzed.terms) {
+        term.count = std::exchange(counts_[term.number], 0);
     }
-    std::sort(analyzed.terms.begin(), analyzed.terms.end(), [](const auto& a, const auto& b) {
-        return a.term < b.term;
-    });
     return analyzed;
 }
 }  // namespace gisa::indexer

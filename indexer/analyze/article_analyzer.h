@@ -4,28 +4,26 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <gisa/article.h>
 
 #include "common/catalog/catalog.h"
 #include "common/text/analyzer.h"
-#include "common/text/string_hash.h"
+#include "indexer/analyze/term_numbers.h"
 
 namespace gisa::indexer {
 /// An article as a segment holds it: engine-neutral, no text left.
 struct AnalyzedArticle {
     struct Term {
-        std::string term;
+        TermNumber number = 0;
         std::uint32_t count = 0;
     };
 
     catalog::Row row = 0;
-    std::vector<Term> terms;           ///< of title and body together, ascending by term
-    std::vector<std::string> filters;  ///< title words and dates, ascending; they weigh nothing
+    std::vector<Term> terms;          ///< of title and body together, each once
+    std::vector<TermNumber> filters;  ///< title words and dates, each once; they weigh nothing
     std::optional<std::chrono::sys_seconds> published;
     std::uint64_t text_bytes = 0;
 };
@@ -33,19 +31,22 @@ struct AnalyzedArticle {
 /// Article -> AnalyzedArticle. One thread at a time.
 class ArticleAnalyzer {
   public:
-    /// Both may be null.
+    /// As in text::Analyzer.
     explicit ArticleAnalyzer(
         std::shared_ptr<const text::Dictionary> dictionary,
-        std::shared_ptr<const text::UserWords> user_words = nullptr
+        std::shared_ptr<const text::UserWords> user_words = nullptr,
+        std::shared_ptr<text::FormMemo> memo = nullptr
     );
 
-    [[nodiscard]] AnalyzedArticle analyze(catalog::Row row, const Article& article);
+    /// Its terms are added to `numbers`.
+    [[nodiscard]] AnalyzedArticle analyze(
+        catalog::Row row, const Article& article, TermNumbers& numbers
+    );
 
   private:
-    void count(std::string_view term);
-    void count_run(const text::AnalyzedRun& run);
+    void count(TermNumber term, std::vector<AnalyzedArticle::Term>& terms);
 
     text::Analyzer analyzer_;
-    std::unordered_map<std::string, std::uint32_t, text::StringHash, std::equal_to<>> counts_;
+    std::vector<std::uint32_t> counts_;  ///< by number; all 0 between two articles
 };
 }  // namespace gisa::indexer

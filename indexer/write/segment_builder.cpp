@@ -15,15 +15,24 @@
 
 #include "common/io/durable.h"
 #include "common/segment/segment_files.h"
+#include "common/text/form_memo.h"
 #include "indexer/analyze/article_analyzer.h"
-#include "indexer/write/batch_database.h"
+#include "indexer/analyze/term_numbers.h"
+#include "indexer/write/compaction.h"
 #include "indexer/write/cpu_clock.h"
+#include "indexer/write/glass_database.h"
 #include "indexer/write/interruption.h"
 
 namespace gisa::indexer {
 namespace {
 /// More databases than this are merged in groups first: it bounds open files and memory.
 constexpr std::size_t kMostMergedAtOnce = 48;
+
+/// Batches wait in memory, at less than half of their text's bytes, until their database is whole.
+constexpr std::size_t kMostBatchesInDatabase = 60;
+
+/// By all threads together: some 140 MB.
+constexpr std::size_t kRememberedForms = 3'000'000;
 
 using Folders = std::vector<std::filesystem::path>;
 
@@ -109,16 +118,20 @@ class Build {
         : folder_(folder),
           options_(options),
           stage_(stage) {
-        plan_batches(parts);
+        plan(parts);
     }
 
     BuiltSegment run() {
         std::filesystem::create_directories(folder_);
-        Folders databases = write_batches();
+        write_databases();
         if (built_.articles == 0) {
             return built_;
         }
         report(Progress::Stage::Compacting);
+        Folders databases;
+        for (const Database& database : databases_) {
+            databases.push_back(database.folder);
+        }
         while (databases.size() > kMostMergedAtOnce) {
             databases = merge_groups(databases);
         }
@@ -127,19 +140,27 @@ class Build {
     }
 
   private:
-    /// Some rows of one part, to become one small database; or a database that is there already.
+    /// Some rows of one part, analysed by one thread.
     struct Batch {
         std::span<const catalog::Row> rows;
-        std::size_t first = 0;  ///< how many rows all the batches before it have
-        std::filesystem::path postings;
+        std::size_t first = 0;     ///< how many rows all the batches before it have
+        std::size_t database = 0;  ///< into databases_
+        std::size_t place = 0;     ///< into the database's batches
     };
 
-    void plan_batches(const std::vector<SegmentPart>& parts) {
+    /// A database that some batches make, or one that is there already.
+    struct Database {
+        std::filesystem::path folder;
+        std::vector<InvertedBatch> batches;
+        std::size_t missing = 0;  ///< batches that are not analysed yet; under mutex_
+    };
+
+    void plan(const std::vector<SegmentPart>& parts) {
         for (const SegmentPart& part : parts) {
             if (part.postings.empty()) {
                 cut_into_batches(part.rows);
             } else {
-                batches_.push_back({{}, total_, part.postings});
+                databases_.push_back({part.postings, {}, 0});
                 built_.articles += part.articles;
             }
         }
@@ -152,42 +173,49 @@ class Build {
         for (std::size_t end = 1; end <= rows.size(); ++end) {
             bytes += catalog.text_bytes(rows[end - 1]);
             if (bytes >= options_.batch_bytes || end == rows.size()) {
-                batches_.push_back({rows.subspan(begin, end - begin), total_, {}});
-                total_ += end - begin;
+                add_batch(rows.subspan(begin, end - begin), begin == 0);
                 begin = end;
                 bytes = 0;
             }
         }
     }
 
-    Folders write_batches() {
-        Folders databases(batches_.size());
+    void add_batch(std::span<const catalog::Row> rows, bool is_first_of_part) {
+        if (is_first_of_part || databases_.back().missing == kMostBatchesInDatabase) {
+            databases_.push_back({folder_ / ("batches-" + std::to_string(total_)), {}, 0});
+        }
+        Database& database = databases_.back();
+        batches_.push_back({rows, total_, databases_.size() - 1, database.missing});
+        database.batches.resize(++database.missing);
+        total_ += rows.size();
+    }
+
+    void write_databases() {
         report(stage_);
+        const auto memo = std::make_shared<text::FormMemo>(kRememberedForms);
         Jobs(batches_.size(), options_.threads)
             .run(
                 [&] {
                     auto articles = std::make_shared<catalog::Catalog>(
                         options_.archive, catalog::Access::ReadOnly
                     );
-                    auto analyzer =
-                        std::make_shared<ArticleAnalyzer>(options_.dictionary, options_.user_words);
-                    return [&, articles, analyzer](std::size_t batch) {
-                        databases[batch] = batches_[batch].postings.empty()
-                                               ? write_batch(batches_[batch], *articles, *analyzer)
-                                               : batches_[batch].postings;
+                    auto analyzer = std::make_shared<ArticleAnalyzer>(
+                        options_.dictionary, options_.user_words, memo
+                    );
+                    return [this, articles, analyzer](std::size_t batch) {
+                        finish(batch, invert(batches_[batch], *articles, *analyzer));
                     };
                 },
                 [this] { report(stage_); }
             );
-        return databases;
     }
 
-    std::filesystem::path write_batch(
+    InvertedBatch invert(
         const Batch& batch, const catalog::Catalog& articles, ArticleAnalyzer& analyzer
     ) {
-        std::filesystem::path folder = folder_ / ("batch-" + std::to_string(batch.first));
         BuiltSegment part;
-        BatchDatabase database(folder);
+        TermNumbers numbers;
+        Inverter inverter;
         for (std::size_t i = 0; i < batch.rows.size(); ++i) {
             throw_if_stopped(options_.stop);
             std::optional<Article> article;
@@ -201,20 +229,41 @@ class Build {
             AnalyzedArticle analyzed;
             {
                 const CpuStage stage(part.cpu_seconds.analyze);
-                analyzed = analyzer.analyze(name_of(batch, i), *article);
+                analyzed = analyzer.analyze(name_of(batch, i), *article, numbers);
             }
             const CpuStage stage(part.cpu_seconds.write);
-            database.add(analyzed);
+            inverter.add(analyzed);
             ++part.articles;
             part.text_bytes += analyzed.text_bytes;
             ++done_;
         }
+        InvertedBatch inverted;
         {
             const CpuStage stage(part.cpu_seconds.write);
-            database.finish();
+            inverted = std::move(inverter).finish(numbers);
         }
         add(part);
-        return folder;
+        return inverted;
+    }
+
+    /// The thread that brings a database's last batch writes it.
+    void finish(std::size_t batch, InvertedBatch inverted) {
+        Database& database = databases_[batches_[batch].database];
+        std::vector<InvertedBatch> all;
+        {
+            const std::scoped_lock lock(mutex_);
+            database.batches[batches_[batch].place] = std::move(inverted);
+            if (--database.missing > 0) {
+                return;
+            }
+            all = std::move(database.batches);
+        }
+        BuiltSegment part;
+        {
+            const CpuStage stage(part.cpu_seconds.write);
+            write_glass_database(database.folder, all);
+        }
+        add(part);
     }
 
     /// The row by which the segment calls article `i` of a batch.
@@ -297,6 +346,7 @@ class Build {
     }
 
     std::vector<Batch> batches_;
+    std::vector<Database> databases_;
     std::size_t total_ = 0;
     const std::filesystem::path& folder_;
     const SegmentBuilderOptions& options_;

@@ -21,7 +21,7 @@ struct SegmentBuilderOptions {
     std::shared_ptr<const text::Dictionary> dictionary;  ///< may be null
     std::shared_ptr<const text::UserWords> user_words;   ///< likewise
     unsigned threads = 1;
-    std::uint64_t batch_bytes = 6'000'000;
+    std::uint64_t batch_bytes = 2000000;
     ProgressCallback on_progress;
     std::stop_token stop;
     /// When there, the segment calls its articles not by the rows they are read from, but by this

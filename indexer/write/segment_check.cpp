@@ -68,14 +68,16 @@ const std::vector<catalog::Row>& SegmentContent::rows() const {
     return impl_->rows;
 }
 
-std::string SegmentContent::missing_term(const AnalyzedArticle& article) const {
+std::string SegmentContent::missing_term(const AnalyzedArticle& article, const TermNumbers& numbers)
+    const {
     const auto place = std::lower_bound(impl_->rows.begin(), impl_->rows.end(), article.row);
     const auto index = static_cast<std::size_t>(place - impl_->rows.begin());
     return guarded(impl_->doing, [&]() -> std::string {
         for (const AnalyzedArticle::Term& term : article.terms) {
+            std::string word(numbers.term(term.number));
             if (index == impl_->rows.size() || *place != article.row
-                || !impl_->holds(term.term, impl_->documents[index], term.count)) {
-                return term.term;
+                || !impl_->holds(word, impl_->documents[index], term.count)) {
+                return word;
             }
         }
         return {};

@@ -26,7 +26,9 @@ class SegmentContent {
 
     /// The first term of an article under which the segment does not hold it, or holds it with
     /// another count; empty when there is none. Throws: ArchiveCorrupt.
-    [[nodiscard]] std::string missing_term(const AnalyzedArticle& article) const;
+    [[nodiscard]] std::string missing_term(
+        const AnalyzedArticle& article, const TermNumbers& numbers
+    ) const;
 
   private:
     class Impl;

@@ -26,7 +26,7 @@ void ArticleWords::add(std::string_view text, text::Analyzer& analyzer, bool in_
     };
     analyzer.analyze(text, [&](const text::AnalyzedRun& run) {
         count(run.whole);
-        for (const std::string& part : run.parts) {
+        for (const std::string_view part : run.parts) {
             if (part != run.whole) {
                 count(part);
             }

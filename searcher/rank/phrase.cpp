@@ -121,7 +121,7 @@ bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
     bool seam = false;
     analyzer_.analyze(word, [&](const text::AnalyzedRun& run) {
         std::size_t end = 0;
-        for (const std::string& part : run.parts) {
+        for (const std::string_view part : run.parts) {
             const bool negates = std::find(kNegatingPrefixes.begin(), kNegatingPrefixes.end(), part)
                                  != kNegatingPrefixes.end();
             end += part.size();

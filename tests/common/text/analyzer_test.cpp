@@ -19,7 +19,7 @@ std::string runs_of(Analyzer& analyzer, std::string_view text) {
         out.append(out.empty() ? "" : " ").append(run.whole);
         if (!run.parts.empty() && !(run.parts.size() == 1 && run.parts[0] == run.whole)) {
             out.push_back('(');
-            for (const std::string& part : run.parts) {
+            for (const std::string_view part : run.parts) {
                 out.append(out.back() == '(' ? "" : " ").append(part);
             }
             out.push_back(')');

@@ -112,7 +112,7 @@ std::string terms_of(Analyzer& analyzer, std::string_view text) {
     std::string out;
     analyzer.analyze(text, [&out](const AnalyzedRun& run) {
         out.append(run.whole).push_back('(');
-        for (const std::string& part : run.parts) {
+        for (const std::string_view part : run.parts) {
             out.append(part).push_back(' ');
         }
         out.append(") ");

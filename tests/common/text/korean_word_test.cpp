@@ -11,9 +11,9 @@
 namespace gisa::text {
 namespace {
 std::string form_of(KoreanWords& words, std::string_view word) {
-    const KoreanForm& form = words.analyze(word);
-    std::string out = form.whole + ":";
-    for (const std::string& part : form.parts) {
+    const FlatForm& form = words.analyze(word);
+    std::string out = std::string(form.whole()) + ":";
+    for (const std::string_view part : form.parts()) {
         out.append(" ").append(part);
     }
     return out;
@@ -45,7 +45,7 @@ TEST(KoreanWords, GivesTheWholeWordAndItsMorphemes) {
         {"한국과학기술연구원은", "한국과학기술연구원: 한국 과학 기술 연구 원", ""},
         {"가덕도신공항에서는", "가덕도신공항: 가덕 도 신 공항", "도 is no particle inside a name"},
     };
-    KoreanWords words(test::dictionary(), 1'000);
+    KoreanWords words(test::dictionary(), std::make_shared<FormMemo>(1'000));
     for (const Case& example : cases) {
         EXPECT_EQ(form_of(words, example.word), example.form) << example.why;
     }
@@ -106,7 +106,7 @@ TEST(KoreanWords, TakeTheWordsOfTheNewsApartSensibly) {
         {"리순신은", "이순신: 이순신", ""},
         {"라인은", "라인: 라인", "a loanword keeps its ㄹ"},
     };
-    KoreanWords words(test::dictionary(), 1'000);
+    KoreanWords words(test::dictionary(), std::make_shared<FormMemo>(1'000));
     for (const Case& example : cases) {
         EXPECT_EQ(form_of(words, example.word), example.form) << example.why;
     }
@@ -117,32 +117,21 @@ TEST(KoreanWords, FindTheBareWordBehindEveryParticle) {
         "서울", "대통령", "삼성전자", "정상회의", "워터마크", "우크라이나", "누리호"};
     const std::string_view particles[] = {
         "에서", "의", "도", "만", "까지", "부터", "에서는", "에게", "처럼", "보다"};
-    KoreanWords words(test::dictionary(), 1'000);
+    KoreanWords words(test::dictionary(), std::make_shared<FormMemo>(1'000));
     for (const std::string_view noun : nouns) {
         for (const std::string_view particle : particles) {
             const std::string word = std::string(noun).append(particle);
-            EXPECT_EQ(words.analyze(word).whole, noun) << word;
+            EXPECT_EQ(words.analyze(word).whole(), noun) << word;
         }
     }
 }
 
 TEST(KoreanWords, UseBigramsWithoutADictionary) {
-    KoreanWords words(nullptr, 1'000);
+    KoreanWords words(nullptr, std::make_shared<FormMemo>(1'000));
 
     EXPECT_EQ(form_of(words, "정상회의에서는"), "정상회의: 정상 상회 회의");
     EXPECT_EQ(form_of(words, "서약을"), "서약: 서약");
     EXPECT_EQ(form_of(words, "말"), "말: 말");
-}
-
-TEST(KoreanWords, RememberNoMoreThanTheyMay) {
-    KoreanWords words(test::dictionary(), 4);
-    const std::string before = form_of(words, "정상회의에서는");
-    for (const std::string_view word : {"하나", "둘", "셋", "넷", "다섯", "여섯"}) {
-        words.forget_old();
-        EXPECT_FALSE(words.analyze(word).whole.empty());
-    }
-
-    EXPECT_EQ(form_of(words, "정상회의에서는"), before) << "a forgotten form is made again";
 }
 
 TEST(KoreanWords, CutAnEndlessWordIntoBigrams) {
@@ -150,12 +139,12 @@ TEST(KoreanWords, CutAnEndlessWordIntoBigrams) {
     for (int i = 0; i < 200; ++i) {
         endless += "가나";
     }
-    KoreanWords words(test::dictionary(), 1'000);
+    KoreanWords words(test::dictionary(), std::make_shared<FormMemo>(1'000));
 
-    const KoreanForm& form = words.analyze(endless);
+    const FlatForm& form = words.analyze(endless);
 
-    EXPECT_EQ(form.whole, endless);
-    EXPECT_EQ(form.parts.size(), 399U);
+    EXPECT_EQ(form.whole(), endless);
+    EXPECT_EQ(form.parts().size(), 399U);
 }
 }  // namespace
 }  // namespace gisa::text

@@ -134,12 +134,15 @@ TEST(KoreanWordsOfTheUser, ComeBeforeTheDictionary) {
         {"어린이는", "어린이", {"어린이"}, ""},
     };
     KoreanWords words(
-        test::dictionary(), 1'000, make_user_words("세종시 세종 시\n윤슬빛나래\n어린이\n어린이집\n")
+        test::dictionary(),
+        std::make_shared<FormMemo>(1'000),
+        make_user_words("세종시 세종 시\n윤슬빛나래\n어린이\n어린이집\n")
     );
     for (const Case& example : cases) {
-        const KoreanForm& form = words.analyze(example.word);
-        EXPECT_EQ(form.whole, example.whole) << example.word << ": " << example.why;
-        EXPECT_EQ(form.parts, example.parts) << example.word << ": " << example.why;
+        const FlatForm& form = words.analyze(example.word);
+        const std::vector<std::string> parts(form.parts().begin(), form.parts().end());
+        EXPECT_EQ(form.whole(), example.whole) << example.word << ": " << example.why;
+        EXPECT_EQ(parts, example.parts) << example.word << ": " << example.why;
     }
 }
 }  // namespace

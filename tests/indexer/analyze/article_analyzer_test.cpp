@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/analyze/article_analyzer.h"
 
-#include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -12,71 +12,91 @@
 
 namespace gisa::indexer {
 namespace {
-std::uint32_t count_of(const AnalyzedArticle& article, std::string_view term) {
-    const auto found =
-        std::find_if(article.terms.begin(), article.terms.end(), [term](const auto& one) {
-            return one.term == term;
-        });
-    return found == article.terms.end() ? 0 : found->count;
-}
+/// Analyses one article, and tells its terms as strings.
+class OneArticle {
+  public:
+    explicit OneArticle(const Article& article)
+        : analyzed_(ArticleAnalyzer(test::dictionary()).analyze(7, article, numbers_)) {}
 
-bool has_filter(const AnalyzedArticle& article, std::string_view filter) {
-    return std::find(article.filters.begin(), article.filters.end(), filter)
-           != article.filters.end();
-}
+    [[nodiscard]] const AnalyzedArticle& analyzed() const { return analyzed_; }
+
+    [[nodiscard]] std::uint32_t count_of(std::string_view term) const {
+        for (const AnalyzedArticle::Term& one : analyzed_.terms) {
+            if (numbers_.term(one.number) == term) {
+                return one.count;
+            }
+        }
+        return 0;
+    }
+
+    [[nodiscard]] std::set<std::string> filters() const {
+        std::set<std::string> terms;
+        for (const TermNumber filter : analyzed_.filters) {
+            terms.emplace(numbers_.term(filter));
+        }
+        return terms;
+    }
+
+    [[nodiscard]] const TermNumbers& numbers() const { return numbers_; }
+
+  private:
+    TermNumbers numbers_;
+    AnalyzedArticle analyzed_;
+};
 
 TEST(ArticleAnalyzer, CountsTheWordsOfTitleAndBodyTogether) {
-    ArticleAnalyzer analyzer(test::dictionary());
-
-    const AnalyzedArticle analyzed = analyzer.analyze(
-        7, test::article("a", "워터마크 서약", "기업들이 서약을 했다. 정상회의가 열렸다.")
+    const OneArticle article(
+        test::article("a", "워터마크 서약", "기업들이 서약을 했다. 정상회의가 열렸다.")
     );
 
-    EXPECT_EQ(analyzed.row, 7);
-    EXPECT_EQ(count_of(analyzed, "서약"), 2U)
-        << "a noun that is its own morpheme counts once a time";
-    EXPECT_EQ(count_of(analyzed, "정상회의"), 1U);
-    EXPECT_EQ(count_of(analyzed, "회의"), 1U);
-    EXPECT_EQ(count_of(analyzed, "을"), 0U);
+    EXPECT_EQ(article.analyzed().row, 7);
+    EXPECT_EQ(article.count_of("서약"), 2U) << "a noun that is its own morpheme counts once a time";
+    EXPECT_EQ(article.count_of("정상회의"), 1U);
+    EXPECT_EQ(article.count_of("회의"), 1U);
+    EXPECT_EQ(article.count_of("을"), 0U);
+}
+
+TEST(ArticleAnalyzer, CountsEachArticleByItself) {
+    ArticleAnalyzer analyzer(test::dictionary());
+    TermNumbers numbers;
+    const Article article = test::article("a", "서약", "서약과 서약");
+
+    const AnalyzedArticle first = analyzer.analyze(1, article, numbers);
+    const AnalyzedArticle second = analyzer.analyze(2, article, numbers);
+
+    ASSERT_EQ(first.terms.size(), 1U);
+    ASSERT_EQ(second.terms.size(), 1U);
+    EXPECT_EQ(first.terms.front().number, second.terms.front().number);
+    EXPECT_EQ(first.terms.front().count, 3U);
+    EXPECT_EQ(second.terms.front().count, 3U);
 }
 
 TEST(ArticleAnalyzer, FiltersByTitleWordsAndDates) {
-    ArticleAnalyzer analyzer(test::dictionary());
+    const std::set<std::string> filters =
+        OneArticle(test::article("a", "정상회의", "본문")).filters();
 
-    const AnalyzedArticle analyzed = analyzer.analyze(1, test::article("a", "정상회의", "본문"));
-
-    for (const std::string_view filter :
+    for (const char* const filter :
          {"S정상회의", "S정상", "S회의", "D20240521", "M202405", "Y2024"}) {
-        EXPECT_TRUE(has_filter(analyzed, filter)) << filter;
+        EXPECT_TRUE(filters.contains(filter)) << filter;
     }
-    EXPECT_FALSE(has_filter(analyzed, "S본문"));
+    EXPECT_FALSE(filters.contains("S본문"));
 }
 
 TEST(ArticleAnalyzer, GivesAnArticleWithoutDateNoDateTerms) {
-    ArticleAnalyzer analyzer(test::dictionary());
     Article undated = test::article("a", "제목", "");
     undated.published.reset();
 
-    const AnalyzedArticle analyzed = analyzer.analyze(1, undated);
+    const OneArticle article(undated);
 
-    EXPECT_EQ(analyzed.filters, (std::vector<std::string>{"S제목"}));
-    EXPECT_FALSE(analyzed.published.has_value());
+    EXPECT_EQ(article.filters(), (std::set<std::string>{"S제목"}));
+    EXPECT_FALSE(article.analyzed().published.has_value());
 }
 
-TEST(ArticleAnalyzer, SortsItsTermsAndKeepsThemShort) {
-    ArticleAnalyzer analyzer(test::dictionary());
-    const std::string endless(5'000, 'x');
+TEST(ArticleAnalyzer, KeepsItsTermsShort) {
+    const OneArticle article(test::article("a", std::string(5'000, 'x'), "나 가 다 b a"));
 
-    const AnalyzedArticle analyzed =
-        analyzer.analyze(1, test::article("a", endless, "나 가 다 b a"));
-
-    EXPECT_TRUE(std::is_sorted(
-        analyzed.terms.begin(),
-        analyzed.terms.end(),
-        [](const auto& a, const auto& b) { return a.term < b.term; }
-    ));
-    for (const AnalyzedArticle::Term& term : analyzed.terms) {
-        EXPECT_LE(term.term.size(), 200U);
+    for (TermNumber number = 0; number < article.numbers().size(); ++number) {
+        EXPECT_LE(article.numbers().term(number).size(), 201U);
     }
 }
 }  // namespace

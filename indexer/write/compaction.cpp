@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/write/compaction.h"
+
+#include <sstream>
+#include <string>
+
+#include <xapian.h>
+
+#include <gisa/error.h>
+
+#include "common/segment/lexicon.h"
+#include "common/segment/xapian_guard.h"
+
+namespace gisa::indexer {
+using segment::guarded;
+
+void compact(
+    const std::vector<std::filesystem::path>& databases, const std::filesystem::path& file
+) {
+    guarded("compacting " + file.string(), [&] {
+        Xapian::Database all;
+        for (const std::filesystem::path& database : databases) {
+            all.add_database(Xapian::Database(database.string()));
+        }
+        all.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE | Xapian::DBCOMPACT_MULTIPASS);
+    });
+}
+
+void check_compacted(const std::filesystem::path& file, std::uint64_t documents) {
+    guarded("checking " + file.string(), [&] {
+        std::ostringstream findings;
+        const std::size_t errors = Xapian::Database::check(file.string(), 0, &findings);
+        const Xapian::Database database(file.string());
+        if (errors != 0 || database.get_doccount() != documents) {
+            throw Error(
+                ErrorCode::ArchiveCorrupt,
+                "the new segment " + file.string() + " is damaged: " + findings.str(),
+                "nothing of it was published; check the disk and run this again"
+            );
+        }
+    });
+}
+
+void write_lexicon(const std::filesystem::path& database, const std::filesystem::path& file) {
+    segment::LexiconWriter lexicon;
+    guarded("reading the words of " + database.string(), [&] {
+        const Xapian::Database postings(database.string());
+        for (auto term = postings.allterms_begin(); term != postings.allterms_end(); ++term) {
+            lexicon.add(*term, term.get_termfreq());
+        }
+    });
+    lexicon.write(file);
+}
+}  // namespace gisa::indexer

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/write/inverted_batch.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/schema/terms.h"
+
+namespace gisa::indexer {
+void DocumentSummary::add(const DocumentSummary& more) {
+    documents += more.documents;
+    length += more.length;
+    if (more.shortest > 0) {
+        shortest = shortest == 0 ? more.shortest : std::min(shortest, more.shortest);
+    }
+    longest = std::max(longest, more.longest);
+    most_occurrences = std::max(most_occurrences, more.most_occurrences);
+}
+
+void ValueList::append(const ValueList& more, std::uint32_t offset) {
+    slot = more.slot;
+    for (const Value& value : more.values) {
+        values.push_back({value.document + offset, value.bytes});
+    }
+}
+
+Inverter::Inverter() {
+    batch_.rows.slot = schema::kRowSlot;
+    batch_.published.slot = schema::kPublishedSlot;
+}
+
+void Inverter::append(TermNumber term, std::uint32_t count) {
+    if (term >= lists_.size()) {
+        lists_.resize(std::max<std::size_t>(term + 1, 2 * lists_.size()));
+    }
+    lists_[term].append(batch_.summary.documents, count);
+}
+
+void Inverter::add(const AnalyzedArticle& article) {
+    const std::uint32_t document = ++batch_.summary.documents;
+    DocumentSummary one;
+    for (const AnalyzedArticle::Term& term : article.terms) {
+        append(term.number, term.count);
+        one.length += term.count;
+        one.most_occurrences = std::max(one.most_occurrences, term.count);
+    }
+    for (const TermNumber filter : article.filters) {
+        append(filter, 0);
+    }
+    one.longest = one.shortest = static_cast<std::uint32_t>(one.length);
+    batch_.summary.add(one);
+    batch_.lengths.append(document, one.longest);
+    batch_.rows.values.push_back({document, schema::row_value(article.row)});
+    if (article.published) {
+        batch_.published.values.push_back({document, schema::published_value(*article.published)});
+    }
+}
+
+InvertedBatch Inverter::finish(const TermNumbers& numbers) && {
+    for (const TermNumber number : numbers.in_order()) {
+        if (number >= lists_.size() || lists_[number].documents == 0) {
+            continue;
+        }
+        const PostingList& list = lists_[number];
+        pack_bytes(batch_.terms, numbers.term(number));
+        for (const std::uint32_t figure :
+             {list.first, list.last, list.documents, list.occurrences}) {
+            pack_number(batch_.terms, figure);
+        }
+        pack_bytes(batch_.terms, list.entries);
+    }
+    return std::move(batch_);
+}
+
+bool TermReader::next() {
+    if (at_ == bytes_.size()) {
+        return false;
+    }
+    const auto figure = [this] { return static_cast<std::uint32_t>(unpack_number(bytes_, at_)); };
+    const auto bytes = [this] {
+        const std::size_t size = unpack_number(bytes_, at_);
+        at_ += size;
+        return bytes_.substr(at_ - size, size);
+    };
+    term_ = bytes();
+    list_.first = figure();
+    list_.last = figure();
+    list_.documents = figure();
+    list_.occurrences = figure();
+    list_.entries = bytes();
+    return true;
+}
+}  // namespace gisa::indexer

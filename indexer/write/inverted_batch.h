@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analyze/article_analyzer.h"
+#include "indexer/write/posting_list.h"
+
+namespace gisa::indexer {
+/// What a database says of all its documents together.
+struct DocumentSummary {
+    std::uint32_t documents = 0;
+    std::uint64_t length = 0;    ///< in words, of all of them
+    std::uint32_t shortest = 0;  ///< of those that have words
+    std::uint32_t longest = 0;
+    std::uint32_t most_occurrences = 0;  ///< of one term in one document
+
+    void add(const DocumentSummary& more);
+};
+
+/// One value for each document that has it.
+struct ValueList {
+    struct Value {
+        std::uint32_t document = 0;
+        std::string bytes;
+    };
+
+    std::uint32_t slot = 0;
+    std::vector<Value> values;  ///< ascending by document
+
+    void append(const ValueList& more, std::uint32_t offset);
+};
+
+/// A batch of articles turned around: from each term to its documents, which are numbered from 1.
+struct InvertedBatch {
+    std::string terms;  ///< each with its list, ascending; for TermReader
+    PostingList lengths;
+    ValueList rows;
+    ValueList published;
+    DocumentSummary summary;
+};
+
+/// Turns articles around. One thread at a time.
+class Inverter {
+  public:
+    Inverter();
+
+    /// The article's terms are numbers of `numbers`.
+    void add(const AnalyzedArticle& article);
+
+    [[nodiscard]] InvertedBatch finish(const TermNumbers& numbers) &&;
+
+  private:
+    void append(TermNumber term, std::uint32_t count);
+
+    std::vector<PostingList> lists_;  ///< by number
+    InvertedBatch batch_;
+};
+
+/// Walks through the terms of a batch, which it must not outlive.
+class TermReader {
+  public:
+    explicit TermReader(const InvertedBatch& batch) : bytes_(batch.terms) {}
+
+    /// Moves to the next term, at first to the first; false when there is none.
+    bool next();
+
+    [[nodiscard]] std::string_view term() const { return term_; }
+
+    [[nodiscard]] const PostingList& list() const { return list_; }
+
+  private:
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    std::string_view term_;
+    PostingList list_;
+};
+}  // namespace gisa::indexer
