@@ -19,6 +19,7 @@
 
 namespace {
 constexpr double kMegabyte = 1e6;
+
 struct Pass {
     double cpu_seconds = 0;
     std::size_t terms = 0;

@@ -188,12 +188,16 @@ class Lately {
     std::vector<Place> places_ = std::vector<Place>(std::size_t{1} << PlaceBits);
 };
 
-constexpr std::size_t kShortBytes = std::size_t{2} * kSyllableBytes;
+constexpr std::size_t kShortBytes = std::size_t{3} * kSyllableBytes;
 
-/// A string of at most kShortBytes as a number.
+/// A string of at most kShortBytes, Hangul in UTF-8, as a number: 20 bits of each syllable, for the
+/// first four of its 24 are always the same.
 std::uint64_t short_key(std::string_view text) {
     std::uint64_t key = 0;
-    std::memcpy(&key, text.data(), text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        key = at % kSyllableBytes == 0 ? key << 4U | (byte & 0xfU) : key << 8U | byte;
+    }
     return key;
 }
 
@@ -307,7 +311,7 @@ class WordLattice::Impl {
     std::unique_ptr<MeCab::Lattice> lattice;  ///< MeCab's memory for what a look-up finds
     std::vector<LatticeNode> pieces;
     Lately<EntryKind, 15> kinds;                       ///< by the address of an entry's columns
-    Lately<std::vector<LatticeNode>, 14> short_rests;  ///< pieces_of() them
+    Lately<std::vector<LatticeNode>, 16> short_rests;  ///< pieces_of() them
     std::string word;
     std::uint16_t neutral_left = 0;
 };
