@@ -23,6 +23,7 @@
 #include "indexer/publisher.h"
 #include "indexer/read/article_reader.h"
 #include "indexer/read/plain_text.h"
+#include "indexer/read_ahead.h"
 #include "indexer/source_memory.h"
 #include "indexer/user_words.h"
 #include "indexer/write/cpu_clock.h"
@@ -315,22 +316,21 @@ class Indexer::Impl {
         void operator()(Impl* indexer) const { indexer->source_ = nullptr; }
     };
 
-    void read(indexer::ArticleReader& reader, const AddOptions& options) {
+    void read(indexer::ArticleReader& source, const AddOptions& options) {
+        indexer::ReadAhead reader(source);
+        const double read_before = report_->cpu_seconds.read;
         for (;;) {
             indexer::throw_if_stopped(options_.stop);
-            std::optional<indexer::ReadOutcome> outcome;
-            {
-                const CpuStage stage(report_->cpu_seconds.read);
-                outcome = reader.next();
-            }
-            if (std::holds_alternative<indexer::EndOfInput>(*outcome)) {
+            indexer::ReadOutcome outcome = reader.next();
+            report_->cpu_seconds.read = read_before + reader.cpu_seconds();
+            if (std::holds_alternative<indexer::EndOfInput>(outcome)) {
                 return;
             }
             const CpuStage stage(report_->cpu_seconds.catalog);
-            if (const auto* article = std::get_if<Article>(&*outcome)) {
+            if (const auto* article = std::get_if<Article>(&outcome)) {
                 store(*article);
             } else {
-                reject(std::get<RejectedRecord>(*outcome), options);
+                reject(std::get<RejectedRecord>(outcome), options);
             }
             show_reading(
                 {.stage = Progress::Stage::Reading,
