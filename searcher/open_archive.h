@@ -31,6 +31,8 @@ class OpenArchive {
 
     [[nodiscard]] const catalog::PublishedSet& published() const { return state_->published; }
 
+    [[nodiscard]] const segment::SegmentSet& segments() const { return state_->segments; }
+
     [[nodiscard]] const Matcher& matcher() const { return state_->matcher; }
 
     [[nodiscard]] text::Analyzer& analyzer() { return analyzer_; }

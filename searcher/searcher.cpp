@@ -2,6 +2,8 @@
 //
 // The searcher's story: parse -> plan -> match -> rank -> present.
 #include <algorithm>
+#include <chrono>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -18,6 +20,7 @@
 #include "searcher/present/snippet.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
+#include "searcher/suggest/suggester.h"
 
 namespace gisa {
 namespace {
@@ -61,25 +64,16 @@ class Searcher::Impl {
 
     SearchResponse search(const SearchRequest& request) {
         const catalog::Reading reading(archive_.catalog());
-        const searcher::ParsedQuery parsed = searcher::parse(request.query);
-        const Plan plan = archive_.plan(parsed);
-        SearchResponse response;
-        response.notices = plan.notices;
-        response.understood = searcher::to_text(parsed.root);
-        response.archive_articles = archive_.published().articles;
-        if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
-            response.notices.push_back({{}, "the query holds nothing to search for"});
-            return response;
+        Answer answered = answer(request);
+        if (!request.suggest) {
+            return std::move(answered.response);
         }
-        searcher::Matches matches = match(plan, request, response);
-        response.total = matches.total;
-
-        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-        if (request.sort_by == SortBy::Relevance) {
-            rank(units, matches.candidates);
+        SearchResponse& response = answered.response;
+        response.suggestions = suggestions(request.query, !answered.finds);
+        if (!answered.finds && !response.suggestions.empty()) {
+            answer_corrected(request, response);
         }
-        present(plan, units, matches.candidates, request, response);
-        return response;
+        return std::move(response);
     }
 
     Explanation explain(std::string_view query) {
@@ -128,6 +122,82 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
+    struct Answer {
+        SearchResponse response;
+        bool finds = false;  ///< an article has all that was asked for
+    };
+
+    Answer answer(const SearchRequest& request) {
+        const searcher::ParsedQuery parsed = searcher::parse(request.query);
+        const Plan plan = archive_.plan(parsed);
+        Answer answered;
+        SearchResponse& response = answered.response;
+        response.notices = plan.notices;
+        response.understood = searcher::to_text(parsed.root);
+        response.archive_articles = archive_.published().articles;
+        if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
+            response.notices.push_back({{}, "the query holds nothing to search for"});
+            return answered;
+        }
+        searcher::Matches matches = match(plan, request, answered);
+        response.total = matches.total;
+
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        if (request.sort_by == SortBy::Relevance) {
+            rank(units, matches.candidates);
+        }
+        present(plan, units, matches.candidates, request, response);
+        return answered;
+    }
+
+    /// What may have been meant by the words that no article holds; by all words that few hold
+    /// when nothing was found at all.
+    std::vector<QuerySuggestion> suggestions(std::string_view query, bool nothing_found) {
+        constexpr std::size_t kMost = 3;
+        constexpr std::size_t kMostWords = 5;
+        constexpr std::chrono::milliseconds kTime(20);
+        std::vector<QuerySuggestion> suggestions;
+        searcher::Suggester suggester(archive_.segments(), archive_.analyzer());
+        const searcher::ParsedQuery parsed = searcher::parse(query);
+        std::size_t words = 0;
+        for (const searcher::QueryNode* word : searcher::typed_words(parsed.root)) {
+            if (!nothing_found && suggester.is_known(word->text)) {
+                continue;
+            }
+            if (++words > kMostWords) {
+                break;
+            }
+            for (searcher::SuggestedWord& one : suggester.suggest(word->text, kMost, kTime)) {
+                suggestions.push_back({word->where, std::move(one.text), one.articles, one.reason});
+            }
+        }
+        return suggestions;
+    }
+
+    /// Answers the query with the first suggestion for each place, if that finds anything.
+    void answer_corrected(const SearchRequest& request, SearchResponse& response) {
+        SearchRequest corrected = request;
+        std::size_t done = request.query.size();
+        for (auto one = response.suggestions.rbegin(); one != response.suggestions.rend(); ++one) {
+            const bool is_first = std::next(one) == response.suggestions.rend()
+                                  || std::next(one)->where.begin != one->where.begin;
+            if (is_first && one->where.end <= done) {
+                const std::size_t bytes = one->where.end - one->where.begin;
+                corrected.query.replace(one->where.begin, bytes, one->text);
+                done = one->where.begin;
+            }
+        }
+        Answer answered = answer(corrected);
+        if (!answered.finds) {
+            return;
+        }
+        SearchResponse& other = answered.response;
+        other.notices = std::move(response.notices);
+        other.suggestions = std::move(response.suggestions);
+        other.corrected = std::move(corrected.query);
+        response = std::move(other);
+    }
+
     /// Looks the article up in the answer that the query gets by default.
     void tell_rank(
         std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
@@ -184,9 +254,7 @@ class Searcher::Impl {
 
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
     /// words, most of them, and says so.
-    searcher::Matches match(
-        const Plan& plan, const SearchRequest& request, SearchResponse& response
-    ) {
+    searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
         const std::uint32_t page = request.first + request.limit;
         const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare
                                && request.sort_by == SortBy::Relevance;
@@ -199,6 +267,7 @@ class Searcher::Impl {
         };
         const searcher::PhraseCheck check = archive_.phrase_check(plan);
         searcher::Matches matches = archive_.matcher().match(plan, wanted, check);
+        answered.finds = matches.total.at_most > 0;
         const bool filled = matches.candidates.size() >= page && !only_counted;
         if (!relaxable || filled || request.limit == 0) {
             return matches;
@@ -207,8 +276,8 @@ class Searcher::Impl {
         wanted.most = std::max(page, kRanked);
         searcher::Matches relaxed = archive_.matcher().match(plan, wanted, check);
         if (relaxed.total.at_most > matches.total.at_least) {
-            response.relaxed = true;
-            response.notices.push_back(
+            answered.response.relaxed = true;
+            answered.response.notices.push_back(
                 {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
             );
         }

@@ -384,6 +384,28 @@ std::vector<LexiconWord> Lexicon::containing(std::string_view piece, std::size_t
     return found;
 }
 
+void Lexicon::walk(std::u16string_view from, const Visit& visit) const {
+    // The last block whose first word is not behind `from`.
+    WordWalk at;
+    std::uint32_t block = 0;
+    auto end = static_cast<std::uint32_t>((impl_->words() + kBlockWords - 1) / kBlockWords);
+    while (end - block > 1) {
+        const std::uint32_t middle = block + (end - block) / 2;
+        at.begin(impl_->block(middle), middle * kBlockWords);
+        at.move_to(middle * kBlockWords);
+        (at.word() <= from ? block : end) = middle;
+    }
+    for (std::uint32_t number = block * kBlockWords; number < impl_->words(); ++number) {
+        if (number % kBlockWords == 0) {
+            at.begin(impl_->block(number / kBlockWords), number);
+        }
+        at.move_to(number);
+        if (at.word() >= from && !visit(at.word(), at.articles())) {
+            return;
+        }
+    }
+}
+
 std::uint64_t Lexicon::bigram_articles(std::string_view bigram) const {
     if (bigram.size() != 2 * kSyllableBytes || !is_hangul(bigram)) {
         return 0;

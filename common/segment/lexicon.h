@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -61,6 +62,11 @@ class Lexicon {
     /// `piece` is Hangul of two syllables or more; anything else is contained in nothing.
     [[nodiscard]] std::vector<LexiconWord> containing(std::string_view piece, std::size_t limit)
         const;
+
+    /// Calls `visit` with the syllables and the articles of each word from `from` on, which need
+    /// not be there, ascending, until it returns false.
+    using Visit = std::function<bool(std::u16string_view word, std::uint32_t articles)>;
+    void walk(std::u16string_view from, const Visit& visit) const;
 
     /// At most in so many articles stands a word with this bigram: a sum over words, for weights.
     [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;

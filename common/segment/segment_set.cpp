@@ -86,6 +86,31 @@ std::vector<SegmentSet::Word> SegmentSet::words_containing(
     return words;
 }
 
+void SegmentSet::walk_words(std::u16string_view from, const Lexicon::Visit& visit) const {
+    for (const Lexicon& lexicon : lexicons_) {
+        lexicon.walk(from, visit);
+    }
+}
+
+std::uint64_t SegmentSet::articles_with(const std::string& term) const {
+    return uses_.empty() ? 0 : guarded("counting", [&] { return postings_.get_termfreq(term); });
+}
+
+void SegmentSet::walk_terms(
+    std::string_view prefix,
+    const std::function<bool(const std::string& term, std::uint64_t articles)>& visit
+) const {
+    guarded("reading the archive's terms", [&] {
+        const std::string begin(prefix);
+        for (auto term = postings_.allterms_begin(begin); term != postings_.allterms_end(begin);
+             ++term) {
+            if (!visit(*term, term.get_termfreq())) {
+                return;
+            }
+        }
+    });
+}
+
 std::uint64_t SegmentSet::bigram_articles(std::string_view bigram) const {
     std::uint64_t sum = 0;
     for (const Lexicon& lexicon : lexicons_) {

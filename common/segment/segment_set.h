@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,19 @@ class SegmentSet {
 
     [[nodiscard]] std::vector<Word> words_containing(std::string_view piece, std::size_t limit)
         const;
+
+    /// As Lexicon::walk, one segment after the other; false ends the walk through one of them.
+    void walk_words(std::u16string_view from, const Lexicon::Visit& visit) const;
+
+    /// In how many articles a term stands, hidden ones included. Throws: ArchiveCorrupt.
+    [[nodiscard]] std::uint64_t articles_with(const std::string& term) const;
+
+    /// Calls `visit` with each term that begins with `prefix` and its articles, ascending, until it
+    /// returns false. Throws: ArchiveCorrupt.
+    void walk_terms(
+        std::string_view prefix,
+        const std::function<bool(const std::string& term, std::uint64_t articles)>& visit
+    ) const;
 
     /// As Lexicon::bigram_articles, summed.
     [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;

@@ -5,11 +5,6 @@
 
 namespace gisa::text {
 namespace {
-// In the order of their numbers in a syllable.
-constexpr std::u32string_view kLeadLetters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-constexpr std::u32string_view kFinalLetters =
-    U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-constexpr char32_t kFirstVowel = U'ㅏ';
 constexpr char32_t kLastVowel = U'ㅣ';
 
 constexpr bool is_vowel(char32_t letter) {

@@ -9,6 +9,12 @@ namespace gisa::text {
 inline constexpr char32_t kVowels = 21;
 inline constexpr char32_t kFinals = 28;
 
+/// The letters alone, in the order of their numbers in a syllable; the first final is number 1.
+inline constexpr std::u32string_view kLeadLetters = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+inline constexpr std::u32string_view kFinalLetters =
+    U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+inline constexpr char32_t kFirstVowel = U'ㅏ';
+
 inline constexpr char32_t kLeadNieun = 2;
 inline constexpr char32_t kLeadDigeut = 3;
 inline constexpr char32_t kLeadRieul = 5;

@@ -28,6 +28,9 @@ struct SearchRequest {
     std::uint32_t limit = 10;  ///< how many hits at most; 0 only counts
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;  ///< count every match instead of estimating
+    /// Look for words that may have been meant, where one finds nothing; and when the whole query
+    /// finds nothing, answer with them instead.
+    bool suggest = true;
     /// How long a snippet may be, in terminal cells (a Hangul syllable takes two); 0 leaves
     /// Hit::snippet empty and saves the time.
     std::uint32_t snippet_cells = 160;
@@ -37,6 +40,20 @@ struct SearchRequest {
 struct QueryNotice {
     ByteRange where;  ///< in SearchRequest::query; empty when the whole query is meant
     std::string message;
+};
+
+/// A word of the archive that the person who typed the query may have meant.
+struct QuerySuggestion {
+    enum class Reason : std::uint8_t {
+        Spelling,  ///< 샴성전자 -> 삼성전자, goverment -> government
+        Keyboard,  ///< typed with the other keyboard: tkatjdwjswk -> 삼성전자, ㅎㅐㅐ힏 -> google
+        Initials,  ///< initial consonants (초성): ㅅㅅㅈㅈ -> 삼성전자
+        Spacing,   ///< 기후협약회의록 -> 기후협약 회의록
+    };
+    ByteRange where;  ///< of the word in SearchRequest::query
+    std::string text;
+    std::uint64_t articles = 0;  ///< that hold it; for two words, the rarer one
+    Reason reason = Reason::Spelling;
 };
 
 /// A piece of text with the matching words marked. Offsets are UTF-8 bytes into `text`, ascending
@@ -75,6 +92,12 @@ struct SearchResponse {
     /// the query asks, or is a sentence of five words or more.
     bool relaxed = false;
     std::uint64_t archive_articles = 0;
+    /// By their places, and for one place the likeliest first.
+    std::vector<QuerySuggestion> suggestions;
+    /// The query that was answered instead, as the typed one found nothing: each word for which there
+    /// are suggestions exchanged for the first of them. Else empty. Places in `notices` and
+    /// `suggestions` are still those of the typed query.
+    std::string corrected;
 };
 
 /// A query at each stage of its way, as text for people and tests.

@@ -169,9 +169,7 @@ std::string Matcher::describe(const Plan& plan, const PhraseCheck& check) const 
 }
 
 std::uint64_t Matcher::articles_with(const std::string& term) const {
-    return published_.segments.empty() ? 0 : segment::guarded("counting", [&] {
-        return segments_.postings().get_termfreq(term);
-    });
+    return segments_.articles_with(term);
 }
 
 std::uint64_t Matcher::articles() const {

@@ -46,6 +46,10 @@ struct ParsedQuery {
 /// The language: docs/query_language.md. Safe to call from several threads.
 [[nodiscard]] ParsedQuery parse(std::string_view query);
 
+/// The words of a query that are looked for, in order; those under a Not and inside phrases are
+/// left out. They live as long as the tree.
+[[nodiscard]] std::vector<const QueryNode*> typed_words(const QueryNode& root);
+
 /// The tree as an S-expression on one line, for people and tests:
 ///   node   = word | phrase | "(nothing)" | "(all)" | "(title " node ")" | "(dates " days ")"
 ///          | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"

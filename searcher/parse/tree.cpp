@@ -134,6 +134,20 @@ QueryNode make_title(QueryNode child, ByteRange where) {
 }
 
 // Recursion is bounded by the depth of parentheses.
+std::vector<const QueryNode*> typed_words(const QueryNode& root) {
+    std::vector<const QueryNode*> words;
+    if (root.kind == QueryNode::Kind::Word) {
+        words.push_back(&root);
+    }
+    if (root.kind != QueryNode::Kind::Not) {
+        for (const QueryNode& child : root.children) {
+            const std::vector<const QueryNode*> below = typed_words(child);
+            words.insert(words.end(), below.begin(), below.end());
+        }
+    }
+    return words;
+}
+
 QueryNode finish(QueryNode root) {
     const bool keeps_nots = root.kind == Kind::And;
     for (QueryNode& child : root.children) {

@@ -33,6 +33,7 @@ ARROWS = {
     "searcher/rank": ("include/gisa", "common", "searcher/plan", "searcher/match"),
     "searcher/present": ("include/gisa", "common", "searcher/plan", "searcher/match", "searcher/rank"),
     "searcher/explain": ("include/gisa", "common", "searcher/plan"),
+    "searcher/suggest": ("include/gisa", "common"),
     "searcher/cli": ("include/gisa", "common/cli"),
     "searcher": ("include/gisa", "common", "searcher"),
     "examples": ("include/gisa",),
