@@ -135,6 +135,7 @@ MergeReport merge_due(
 ) {
     Merger merger(catalog, options);
     merger.merge_due(warnings);
+    catalog.settle_ids();
     return merger.report();
 }
 

@@ -202,7 +202,7 @@ class Searcher::Impl {
     void tell_rank(
         std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
     ) {
-        SearchRequest request{.query = std::string(query), .snippet_cells = 0};
+        SearchRequest request{.query = std::string(query), .suggest = false, .snippet_cells = 0};
         SearchResponse response = search(request);
         // A longer page would be filled with articles that lack words: ask for no more than match.
         request.limit = response.relaxed ? kExplainedRanks

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/catalog/catalog_impl.h"
+#include "common/schema/calendar.h"
 
 namespace gisa::catalog {
 namespace {
@@ -25,6 +26,13 @@ std::optional<Version> version(Statement& statement, std::string_view id, const 
         return std::nullopt;
     }
     return Version{use.integer(0), same_hash(use.blob(1), hash)};
+}
+
+/// As articles.day has it.
+std::int64_t day_of(std::optional<std::chrono::sys_seconds> published) {
+    return published
+               ? std::chrono::sys_days(schema::seoul_day(*published)).time_since_epoch().count()
+               : kNoDay;
 }
 }  // namespace
 
@@ -117,6 +125,7 @@ Row Catalog::Impl::insert(
         sections,
         article.language,
         published,
+        day_of(article.published),
         Blob(hash),
         text_bytes,
         run,

@@ -188,6 +188,11 @@ class Catalog {
     /// Each holds the visible rows of its range, the ranges ascend and hold all visible rows; no
     /// row is hidden afterwards. Throws: InvalidArgument when an article would be lost.
     void replace_all_segments(const std::vector<SegmentRecord>& segments);
+
+    /// Moves the ids of the last nights to those of all, when they are many: one transaction that
+    /// writes as much as all ids are. True when it did.
+    bool settle_ids();
+
     /// Hidden rows in the range of a segment, ascending; those of articles that were taken down
     /// alone, when asked.
     [[nodiscard]] std::vector<Row> hidden_rows(const SegmentRecord& segment) const;

@@ -19,13 +19,16 @@ struct Statements {
     Statement pending_version{
         database, "SELECT row, content_hash FROM articles WHERE id = ?1 AND state = 0"};
     Statement visible_version{
-        database, "SELECT row, content_hash FROM articles WHERE id = ?1 AND state = 1"};
+        database,
+        "SELECT row, content_hash FROM articles"
+        " WHERE row = (SELECT row FROM visible_ids WHERE id = ?1)"};
     Statement is_taken_down{database, "SELECT 1 FROM takedowns WHERE id = ?1"};
     Statement insert_article{
         database,
-        "INSERT INTO articles (id, state, url, publisher, byline, sections, language, published,"
+        "INSERT INTO articles (id, state, url, publisher, byline, sections, language, published, "
+        "day,"
         " content_hash, text_bytes, run, source, reading)"
-        " VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, nullif(?11, 0), ?12)"};
+        " VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, nullif(?12, 0), ?13)"};
     Statement insert_texts{
         database, "INSERT INTO texts (row, title, body, other_fields) VALUES (?1, ?2, ?3, ?4)"};
     Statement see_again{database, "UPDATE articles SET source = ?2, reading = ?3 WHERE row = ?1"};
@@ -33,11 +36,14 @@ struct Statements {
     Statement give_way{
         database, "UPDATE articles SET state = 3, hidden_run = ?2 WHERE row = ?1 AND state = 0"};
     Statement hide{
-        database, "UPDATE articles SET state = 2, hidden_run = ?2 WHERE id = ?1 AND state = 1"};
+        database,
+        "UPDATE articles SET state = 2, hidden_run = ?2"
+        " WHERE row = (SELECT row FROM visible_ids WHERE id = ?1)"};
     Statement hide_replaced{
         database,
         "UPDATE articles SET state = 2, hidden_run = (SELECT run FROM articles WHERE row = ?1)"
-        " WHERE id = (SELECT id FROM articles WHERE row = ?1) AND state = 1"};
+        " WHERE row = (SELECT row FROM visible_ids"
+        "  WHERE id = (SELECT id FROM articles WHERE row = ?1))"};
     Statement show{
         database,
         "UPDATE articles SET state = 1 WHERE row = ?1 AND state = 0 RETURNING text_bytes"};
@@ -57,7 +63,7 @@ struct Statements {
         database,
         "SELECT id, url, publisher, byline, sections, language, published, title, other_fields,"
         " body FROM articles JOIN texts USING (row) WHERE row = ?1"};
-    Statement find{database, "SELECT row FROM articles WHERE id = ?1 AND state = 1"};
+    Statement find{database, "SELECT row FROM visible_ids WHERE id = ?1"};
 };
 
 /// What the files of this folder share that are about the catalog's tables.
@@ -81,6 +87,8 @@ class Catalog::Impl {
         const SourceRecord& source
     );
     void insert_segment(const SegmentRecord& segment);
+    /// What the triggers keep, made again from the articles.
+    void renew_ids_and_days();
     /// A segment's range begins and ends with rows that are its own.
     static void set_range(SegmentRecord& segment, const std::vector<Row>& rows);
     [[nodiscard]] std::vector<Row> rows_of(const char* statement, const SegmentRecord& segment);

@@ -23,6 +23,21 @@ std::vector<std::string> Catalog::damage() const {
     if (without_texts > 0) {
         found.push_back(std::to_string(without_texts) + " articles have lost their texts");
     }
+    const std::int64_t lost_ids = database.integer(
+        "SELECT abs((SELECT count(*) FROM visible_ids) - count(*)) + total(row IS NOT"
+        " (SELECT row FROM visible_ids WHERE visible_ids.id = articles.id))"
+        " FROM articles WHERE state = 1"
+    );
+    if (lost_ids > 0) {
+        found.push_back(std::to_string(lost_ids) + " articles are not found by their ids");
+    }
+    const std::int64_t miscounted = database.integer(
+        "SELECT count(*) FROM (SELECT * FROM days EXCEPT SELECT publisher, day, count(*)"
+        " FROM articles WHERE state = 1 GROUP BY publisher, day)"
+    );
+    if (miscounted > 0) {
+        found.push_back("the articles of " + std::to_string(miscounted) + " days are miscounted");
+    }
     const std::int64_t without_articles = database.integer(
         "SELECT count(*) FROM texts"
         " WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.row = texts.row)"

@@ -1,4 +1,4 @@
--- The catalog of an archive, format 3. Instants are seconds since 1970 (UTC).
+-- The catalog of an archive, format 4. Instants are seconds since 1970 (UTC).
 -- docs/archive_format.md tells the same in words.
 
 -- "state": grows with every change that searchers can see.
@@ -63,6 +63,7 @@ CREATE TABLE articles (
     sections TEXT NOT NULL,       -- each ended by a line feed
     language TEXT NOT NULL,
     published INTEGER,
+    day INTEGER NOT NULL,         -- of publication in Seoul, days since 1970; -1000000: unknown
     content_hash BLOB NOT NULL,   -- XXH3-128 over every field
     text_bytes INTEGER NOT NULL,  -- of title and body, unpacked
     run INTEGER NOT NULL,         -- that stored it
@@ -71,10 +72,43 @@ CREATE TABLE articles (
     reading INTEGER               -- of that source
 ) STRICT;
 CREATE UNIQUE INDEX pending_id ON articles (id) WHERE state = 0;
-CREATE UNIQUE INDEX visible_id ON articles (id) WHERE state = 1;
 CREATE INDEX former_id ON articles (id) WHERE state >= 2;
-CREATE INDEX visible_publisher ON articles (publisher, published) WHERE state = 1;
 CREATE INDEX hidden_row ON articles (row, text_bytes) WHERE state = 2;
+
+-- The visible rows by id. A night's ids may fall anywhere among those of twenty years, and one that
+-- falls into a page writes all of it; so they gather in a small table first, and move when they are
+-- an eighth of all.
+CREATE TABLE recent_ids (id TEXT PRIMARY KEY, row INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE ids (id TEXT PRIMARY KEY, row INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE VIEW visible_ids AS
+    SELECT id, row FROM recent_ids UNION ALL SELECT id, row FROM ids;
+
+-- How many visible articles a publisher has of a day.
+CREATE TABLE days (
+    publisher TEXT NOT NULL,
+    day INTEGER NOT NULL,         -- as in articles
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (publisher, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER published AFTER UPDATE OF state ON articles
+    WHEN new.state = 1 AND old.state <> 1 BEGIN
+    INSERT INTO recent_ids VALUES (new.id, new.row);
+    INSERT INTO days VALUES (new.publisher, new.day, 1)
+        ON CONFLICT (publisher, day) DO UPDATE SET articles = articles + 1;
+END;
+CREATE TRIGGER moved AFTER INSERT ON articles WHEN new.state = 1 BEGIN
+    INSERT INTO recent_ids VALUES (new.id, new.row);
+    INSERT INTO days VALUES (new.publisher, new.day, 1)
+        ON CONFLICT (publisher, day) DO UPDATE SET articles = articles + 1;
+END;
+CREATE TRIGGER hidden AFTER UPDATE OF state ON articles
+    WHEN old.state = 1 AND new.state <> 1 BEGIN
+    DELETE FROM recent_ids WHERE id = old.id AND row = old.row;
+    DELETE FROM ids WHERE id = old.id AND row = old.row;
+    UPDATE days SET articles = articles - 1 WHERE publisher = old.publisher AND day = old.day;
+    DELETE FROM days WHERE publisher = old.publisher AND day = old.day AND articles = 0;
+END;
 
 -- Apart from articles so that those stay small; the title is here so that ranking, which wants the
 -- texts of a hundred articles, reads one page for each of them.

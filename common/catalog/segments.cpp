@@ -48,8 +48,9 @@ class Purge {
     Statement forget_{
         database_,
         "DELETE FROM articles WHERE row = ?1 AND (id IN (SELECT id FROM takedowns)"
-        " OR EXISTS (SELECT 1 FROM articles AS moved WHERE moved.id = articles.id"
-        "  AND moved.state = 1 AND moved.row > ?1 AND moved.run = articles.run"
+        " OR EXISTS (SELECT 1 FROM articles AS moved WHERE moved.row ="
+        "  (SELECT row FROM visible_ids WHERE visible_ids.id = articles.id)"
+        "  AND moved.row > ?1 AND moved.run = articles.run"
         "  AND moved.content_hash = articles.content_hash)"
         " OR EXISTS (SELECT 1 FROM articles AS moved WHERE moved.id = articles.id"
         "  AND moved.state >= 2 AND moved.row > ?1 AND moved.run = articles.run"
@@ -222,8 +223,35 @@ void Catalog::replace_all_segments(const std::vector<SegmentRecord>& segments) {
             "the segments hold " + std::to_string(articles) + " articles, and not all there are"
         );
     }
+    impl_->renew_ids_and_days();
     Use(impl_->statements.grow_state).run();
     transaction.commit();
 }
 
+void Catalog::Impl::renew_ids_and_days() {
+    database.execute(
+        "DELETE FROM recent_ids; DELETE FROM ids;"
+        "INSERT INTO ids SELECT id, row FROM articles WHERE state = 1 ORDER BY id;"
+        "DELETE FROM days;"
+        "INSERT INTO days SELECT publisher, day, count(*) FROM articles WHERE state = 1"
+        " GROUP BY publisher, day"
+    );
+}
+
+bool Catalog::settle_ids() {
+    constexpr std::int64_t kFewest = 20'000;
+    constexpr std::int64_t kShare = 8;
+    Database& database = impl_->database;
+    const std::int64_t recent = database.integer("SELECT count(*) FROM recent_ids");
+    if (recent < kFewest
+        || recent * kShare < database.integer("SELECT total(articles) FROM segments")) {
+        return false;
+    }
+    Transaction transaction(database);
+    database.execute(
+        "INSERT INTO ids SELECT id, row FROM recent_ids ORDER BY id; DELETE FROM recent_ids"
+    );
+    transaction.commit();
+    return true;
+}
 }  // namespace gisa::catalog

@@ -4,7 +4,6 @@
 #include <system_error>
 
 #include "common/catalog/catalog_impl.h"
-#include "common/schema/calendar.h"
 
 namespace gisa::catalog {
 namespace {
@@ -37,47 +36,35 @@ void count_articles(Database& database, ArchiveStatus& status) {
     }
 }
 
+std::optional<std::chrono::year_month_day> day(std::optional<std::int64_t> number) {
+    if (!number) {
+        return std::nullopt;
+    }
+    return std::chrono::sys_days(std::chrono::days(*number));
+}
+
 void find_first_and_last(Database& database, ArchiveStatus& status) {
-    Statement statement(
-        database,
-        "SELECT min(published), max(published) FROM articles INDEXED BY visible_publisher"
-        " WHERE state = 1"
-    );
-    Use use(statement);
+    Statement statement(database, "SELECT min(day), max(day) FROM days WHERE day <> ?1");
+    Use use(statement, kNoDay);
     if (use.next()) {
-        status.first = instant(use.optional_integer(0));
-        status.last = instant(use.optional_integer(1));
+        status.first = day(use.optional_integer(0));
+        status.last = day(use.optional_integer(1));
     }
 }
 
-std::chrono::sys_days seoul_days(std::int64_t published) {
-    return schema::seoul_day(std::chrono::sys_seconds(std::chrono::seconds(published)));
-}
-
-/// Walks the index from day to day, one lookup for each day that has articles.
 void find_gaps(Database& database, PublisherStatus& publisher) {
     constexpr std::size_t kMostGaps = 5;
-    Statement next_article(
-        database,
-        "SELECT min(published) FROM articles INDEXED BY visible_publisher"
-        " WHERE state = 1 AND publisher = ?1 AND published >= ?2"
+    Statement days(
+        database, "SELECT day FROM days WHERE publisher = ?1 AND day <> ?2 ORDER BY day"
     );
-    std::chrono::sys_days day = seoul_days(publisher.first->time_since_epoch().count());
-    for (;;) {
-        const std::chrono::sys_days next_day = day + std::chrono::days(1);
-        const std::chrono::sys_seconds begin =
-            schema::seoul_to_utc(std::chrono::local_days(next_day.time_since_epoch()));
-        Use use(next_article, publisher.publisher, std::int64_t{begin.time_since_epoch().count()});
-        const std::optional<std::int64_t> next =
-            use.next() ? use.optional_integer(0) : std::nullopt;
-        if (!next) {
-            break;
+    std::optional<std::int64_t> before;
+    for (Use use(days, publisher.publisher, kNoDay); use.next();) {
+        const std::int64_t here = use.integer(0);
+        if (before && here > *before + 1) {
+            publisher.empty_days += static_cast<std::uint64_t>(here - *before - 1);
+            publisher.gaps.push_back({*day(*before + 1), *day(here - 1)});
         }
-        day = seoul_days(*next);
-        if (day > next_day) {
-            publisher.empty_days += static_cast<std::uint64_t>((day - next_day).count());
-            publisher.gaps.push_back({next_day, day - std::chrono::days(1)});
-        }
+        before = here;
     }
     std::stable_sort(
         publisher.gaps.begin(),
@@ -93,21 +80,18 @@ void find_gaps(Database& database, PublisherStatus& publisher) {
 void list_publishers(Database& database, ArchiveStatus& status) {
     Statement statement(
         database,
-        "SELECT publisher, count(*), min(published), max(published)"
-        " FROM articles INDEXED BY visible_publisher WHERE state = 1"
-        " GROUP BY publisher ORDER BY count(*) DESC, publisher LIMIT 20"
+        "SELECT publisher, sum(articles), min(nullif(day, ?1)), max(nullif(day, ?1)) FROM days"
+        " GROUP BY publisher ORDER BY sum(articles) DESC, publisher LIMIT 20"
     );
-    for (Use use(statement); use.next();) {
+    for (Use use(statement, kNoDay); use.next();) {
         PublisherStatus& publisher = status.publishers.emplace_back();
         publisher.publisher = use.text(0);
         publisher.articles = use.count(1);
-        publisher.first = instant(use.optional_integer(2));
-        publisher.last = instant(use.optional_integer(3));
+        publisher.first = day(use.optional_integer(2));
+        publisher.last = day(use.optional_integer(3));
     }
     for (PublisherStatus& publisher : status.publishers) {
-        if (publisher.first && publisher.last) {
-            find_gaps(database, publisher);
-        }
+        find_gaps(database, publisher);
     }
 }
 

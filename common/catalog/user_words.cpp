@@ -33,8 +33,8 @@ class RowMove {
     Statement copy_article_{
         database_,
         "INSERT INTO articles (row, id, state, url, publisher, byline, sections, language,"
-        " published, content_hash, text_bytes, run, source, reading)"
-        " SELECT ?2, id, 1, url, publisher, byline, sections, language, published,"
+        " published, day, content_hash, text_bytes, run, source, reading)"
+        " SELECT ?2, id, 1, url, publisher, byline, sections, language, published, day,"
         " content_hash, text_bytes, run, source, reading FROM articles WHERE row = ?1"};
     Statement copy_texts_{
         database_,

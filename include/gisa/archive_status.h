@@ -50,8 +50,8 @@ struct PublisherStatus {
     std::uint64_t articles = 0;
     std::uint64_t empty_days = 0;  ///< days without an article between its first and its last
     std::vector<DayGap> gaps;      ///< them, the longest gaps first, at most 5
-    std::optional<std::chrono::sys_seconds> first;
-    std::optional<std::chrono::sys_seconds> last;
+    std::optional<std::chrono::year_month_day> first;  ///< in Seoul; absent when no day is known
+    std::optional<std::chrono::year_month_day> last;
 };
 
 /// What an archive holds, from its catalog.
@@ -65,8 +65,8 @@ struct ArchiveStatus {
     std::uint64_t text_bytes = 0;
     std::uint64_t catalog_bytes = 0;
     std::uint64_t segment_bytes = 0;
-    std::optional<std::chrono::sys_seconds> first;
-    std::optional<std::chrono::sys_seconds> last;
+    std::optional<std::chrono::year_month_day> first;  ///< in Seoul; absent when no day is known
+    std::optional<std::chrono::year_month_day> last;
     std::vector<PublisherStatus> publishers;  ///< most articles first, at most 20
     std::vector<SegmentStatus> segments;      ///< oldest first
     std::vector<RunStatus> runs;              ///< newest first, at most 10

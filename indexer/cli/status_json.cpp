@@ -14,6 +14,10 @@ Json time_json(const std::optional<std::chrono::sys_seconds>& instant) {
     return instant ? Json(iso_time(*instant)) : Json(nullptr);
 }
 
+Json day_json(const std::optional<std::chrono::year_month_day>& day) {
+    return day ? Json(day_text(*day)) : Json(nullptr);
+}
+
 template <typename Items, typename ToJson>
 Json list_json(const Items& items, ToJson to_json) {
     Json list = Json::array();
@@ -34,8 +38,8 @@ Json publisher_json(const PublisherStatus& publisher) {
     Json object;
     object["publisher"] = publisher.publisher;
     object["articles"] = publisher.articles;
-    object["first"] = time_json(publisher.first);
-    object["last"] = time_json(publisher.last);
+    object["first"] = day_json(publisher.first);
+    object["last"] = day_json(publisher.last);
     object["empty_days"] = publisher.empty_days;
     object["longest_gaps"] = list_json(publisher.gaps, gap_json);
     return object;
@@ -101,8 +105,8 @@ std::string status_json(const ArchiveStatus& status) {
     object["catalog_bytes"] = status.catalog_bytes;
     object["segment_bytes"] = status.segment_bytes;
     object["free_bytes"] = status.free_bytes;
-    object["first"] = time_json(status.first);
-    object["last"] = time_json(status.last);
+    object["first"] = day_json(status.first);
+    object["last"] = day_json(status.last);
     object["publishers"] = list_json(status.publishers, publisher_json);
     object["segments"] = list_json(status.segments, segment_json);
     object["runs"] = list_json(status.runs, run_json);

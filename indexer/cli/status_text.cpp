@@ -17,8 +17,8 @@ std::string below_a_blank_line(const Table& table) {
     return table.rows() > 0 ? "\n" + table.text() : "";
 }
 
-std::string day_of(const std::optional<std::chrono::sys_seconds>& instant) {
-    return instant ? iso_time(*instant).substr(0, 10) : "";
+std::string day_of(const std::optional<std::chrono::year_month_day>& day) {
+    return day ? day_text(*day) : "";
 }
 
 /// A label and a value of maybe several lines.

@@ -41,6 +41,29 @@ std::string notice_remarks(const Answer& answer) {
     return lines;
 }
 
+std::string suggestion_remarks(const Answer& answer) {
+    const SearchResponse& response = answer.response;
+    std::string lines;
+    if (!response.corrected.empty()) {
+        lines += "nothing found for " + printable(answer.query) + "; this is the answer to "
+                 + printable(response.corrected) + "\n";
+    }
+    std::size_t before = answer.query.size() + 1;
+    for (const QuerySuggestion& one : response.suggestions) {
+        if (one.where.begin != before) {
+            const std::size_t begin = std::min(one.where.begin, answer.query.size());
+            const std::size_t bytes = one.where.end - one.where.begin;
+            lines += lines.empty() || lines.back() == '\n' ? "" : "?\n";
+            lines += printable(answer.query.substr(begin, bytes)) + ": did you mean ";
+        } else {
+            lines += ", ";
+        }
+        before = one.where.begin;
+        lines += printable(one.text) + " (" + counted(one.articles, "article") + ")";
+    }
+    return lines.empty() || lines.back() == '\n' ? lines : lines + "?\n";
+}
+
 std::string nothing_remark(const Answer& answer) {
     const SearchResponse& response = answer.response;
     if (response.archive_articles == 0) {

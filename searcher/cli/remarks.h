@@ -19,6 +19,9 @@ namespace gisa::cli {
 /// A line for each notice, with the piece of the query it is about unless it says that itself.
 [[nodiscard]] std::string notice_remarks(const Answer& answer);
 
+/// What may have been meant, a line for each word; first of all, whether that was answered.
+[[nodiscard]] std::string suggestion_remarks(const Answer& answer);
+
 /// Why there is no hit: nothing matches, the page lies behind the last hit, or the archive is empty.
 [[nodiscard]] std::string nothing_remark(const Answer& answer);
 

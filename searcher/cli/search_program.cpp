@@ -40,7 +40,8 @@ Answer ask(Searcher& searcher, const SearchRequest& request, const std::string& 
     };
 }
 
-ExitStatus print_count(Searcher& searcher, const SearchRequest& request) {
+ExitStatus print_count(Searcher& searcher, SearchRequest request) {
+    request.suggest = false;
     const Answer answer = ask(searcher, request, "");
     std::cerr << notice_remarks(answer);
     std::cout << answer.response.total.estimate << '\n';
@@ -69,10 +70,16 @@ ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& op
     return found_something(told.matches || told.rank > 0);
 }
 
+/// Another query is answered only where that can be told: a list of ids may be what somebody removes.
+bool can_tell_suggestions(const SearchOptions& options) {
+    return options.format == &formats().front();
+}
+
 ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
     const Page page = page_of_standard_output(options.colour);
     SearchRequest request = options.request;
     request.snippet_cells = options.format->snippet_cells(page);
+    request.suggest = can_tell_suggestions(options);
     const auto begin = Clock::now();
     const Answer answer = ask(searcher, request, "");
     const auto search_time = Clock::now() - begin;
@@ -85,7 +92,7 @@ ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
     } else if (only_counts || options.format == &formats().front()) {
         std::cerr << count_remark(answer, search_time);
     }
-    std::cerr << notice_remarks(answer);
+    std::cerr << notice_remarks(answer) << suggestion_remarks(answer);
     options.format->make_printer(std::cout, page)->print(answer);
     return found_something(found);
 }
@@ -98,6 +105,7 @@ ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
     const auto printer = options.format->make_printer(std::cout, page);
     SearchRequest request = options.request;
     request.snippet_cells = options.format->snippet_cells(page);
+    request.suggest = false;
     QueryFile file(options.queries_file);
     BatchTally tally;
     for (;;) {

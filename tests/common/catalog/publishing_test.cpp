@@ -7,6 +7,7 @@
 #include <gisa/error.h>
 
 #include "common/catalog/catalog.h"
+#include "common/schema/calendar.h"
 #include "tests/common/catalog/sample_articles.h"
 #include "tests/support/temp_dir.h"
 
@@ -178,15 +179,15 @@ TEST_F(PublishingTest, StatusTellsWhatTheArchiveHolds) {
     EXPECT_EQ(status.text_bytes, 3 * std::string("본문").size());
     EXPECT_GT(status.catalog_bytes, 8'192U);
     EXPECT_EQ(status.segment_bytes, 5U);
-    EXPECT_EQ(status.first, early);
-    EXPECT_EQ(status.last, late);
+    EXPECT_EQ(status.first, schema::seoul_day(early));
+    EXPECT_EQ(status.last, schema::seoul_day(late));
     EXPECT_EQ(status.fingerprint, "chain 1");
 
     ASSERT_EQ(status.publishers.size(), 2U);
     EXPECT_EQ(status.publishers[0].publisher, "하늘목일보");
     EXPECT_EQ(status.publishers[0].articles, 2U);
-    EXPECT_EQ(status.publishers[0].first, early);
-    EXPECT_EQ(status.publishers[0].last, late);
+    EXPECT_EQ(status.publishers[0].first, schema::seoul_day(early));
+    EXPECT_EQ(status.publishers[0].last, schema::seoul_day(late));
     EXPECT_EQ(status.publishers[1].publisher, "");
     EXPECT_FALSE(status.publishers[1].first);
 

@@ -14,6 +14,8 @@ using testing::Not;
 const std::chrono::sys_seconds kMayDay =
     std::chrono::sys_days(std::chrono::year(2024) / 4 / 30) + std::chrono::hours(15);
 
+constexpr std::chrono::year_month_day kFirstOfMay = std::chrono::year(2024) / 5 / 1;
+
 ArchiveStatus archive_of_two_papers() {
     ArchiveStatus status;
     status.path = "/srv/news";
@@ -25,15 +27,15 @@ ArchiveStatus archive_of_two_papers() {
     status.free_bytes = 50'000'000'000;
     status.versions = 6;
     status.taken_down = 1;
-    status.first = kMayDay;
-    status.last = kMayDay + std::chrono::hours(24);
+    status.first = kFirstOfMay;
+    status.last = std::chrono::year(2024) / 5 / 2;
     status.publishers = {
         {.publisher = "도깨비일보",
          .articles = 1200,
          .empty_days = 3,
          .gaps = {{std::chrono::year(2024) / 4 / 5, std::chrono::year(2024) / 4 / 6}},
-         .first = kMayDay,
-         .last = kMayDay},
+         .first = kFirstOfMay,
+         .last = kFirstOfMay},
         {.publisher = "", .articles = 34, .empty_days = 0, .gaps = {}, .first = {}, .last = {}},
     };
     status.segments = {
@@ -106,7 +108,7 @@ TEST(StatusJson, HoldsEveryMember) {
     EXPECT_EQ(object.at("path"), "/srv/news");
     EXPECT_EQ(object.at("articles"), 1234);
     EXPECT_EQ(object.at("pending"), 3);
-    EXPECT_EQ(object.at("first"), "2024-05-01T00:00:00+09:00");
+    EXPECT_EQ(object.at("first"), "2024-05-01");
     EXPECT_EQ(object.at("publishers").at(0).at("publisher"), "도깨비일보");
     EXPECT_TRUE(object.at("publishers").at(1).at("first").is_null());
     EXPECT_EQ(object.at("segments").at(0).at("hidden"), 6);
