@@ -34,6 +34,8 @@ struct SearchRequest {
     /// How long a snippet may be, in terminal cells (a Hangul syllable takes two); 0 leaves
     /// Hit::snippet empty and saves the time.
     std::uint32_t snippet_cells = 160;
+    /// The instant that `date:어제` and `date:1M..` are counted from; absent: the system's clock.
+    std::optional<std::chrono::sys_seconds> now;
 };
 
 /// Something the person who typed the query should know; the query ran all the same.

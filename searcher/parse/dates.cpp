@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "common/text/normal_form.h"
 #include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
+#include "searcher/parse/relative_dates.h"
 
 namespace gisa::searcher {
 namespace {
@@ -17,12 +19,6 @@ using std::chrono::day;
 using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
-
-/// A year, a month or a day.
-struct Period {
-    year_month_day first;
-    year_month_day last;
-};
 
 std::optional<Period> period(
     int years, std::optional<unsigned> months, std::optional<unsigned> days
@@ -47,6 +43,14 @@ std::optional<Period> period(
 
 bool is_digit(char byte) {
     return byte >= '0' && byte <= '9';
+}
+
+using Today = std::optional<year_month_day>;
+
+/// A name in small letters and composed syllables; an age (1M) keeps its letter.
+std::string name_of(std::string_view tidied) {
+    const bool age = !tidied.empty() && is_digit(tidied.front());
+    return age ? std::string(tidied) : text::normalized(tidied);
 }
 
 /// The units as decomposed by macOS become the usual ones; white space and the invisible go.
@@ -133,7 +137,13 @@ unsigned value_of(std::string_view digits) {
     return value;
 }
 
-std::optional<Period> read_period(std::string_view text) {
+/// A year, a month or a day; what counts from today when that is known.
+std::optional<Period> read_period(std::string_view text, Today today) {
+    if (today) {
+        if (const auto relative = relative_period(name_of(text), *today)) {
+            return relative;
+        }
+    }
     DateParts parts = take_apart(text);
     if (parts.shape == "#" && (text.size() == 4 || text.size() == 6 || text.size() == 8)) {
         // 2024, 202405, 20240521
@@ -159,15 +169,18 @@ std::optional<Period> read_period(std::string_view text) {
 
 /// The end of a range may leave out what its beginning said: 2024년5월~6월, 2024년5월21일~23일.
 /// An earlier month is one of the next year: 2024년11월~2월.
-std::optional<Period> read_end(std::string_view text, const std::optional<Period>& from) {
+std::optional<Period> read_end(
+    std::string_view text, const std::optional<Period>& from, Today today
+) {
     if (!from) {
-        return read_period(text);
+        return read_period(text, today);
     }
     const DateParts parts = take_apart(text);
     const std::string_view shape = parts.shape;
     const auto in_year = [text](year of, std::string_view month_said) {
         return read_period(
-            std::to_string(static_cast<int>(of)).append("년").append(month_said).append(text)
+            std::to_string(static_cast<int>(of)).append("년").append(month_said).append(text),
+            std::nullopt
         );
     };
     if (shape == "#월" || shape == "#월#일") {
@@ -180,7 +193,7 @@ std::optional<Period> read_end(std::string_view text, const std::optional<Period
         const auto month_said = static_cast<unsigned>(from->first.month());
         return in_year(from->first.year(), std::to_string(month_said) + "월");
     }
-    return read_period(text);
+    return read_period(text, today);
 }
 
 struct RangeSign {
@@ -203,19 +216,19 @@ std::optional<RangeSign> find_range_sign(std::string_view text) {
 }
 }  // namespace
 
-std::optional<DateReading> read_date(std::string_view text) {
+std::optional<DateReading> read_date(std::string_view text, std::optional<year_month_day> today) {
     const std::string tidied = tidy(text);
     const std::string_view whole = tidied;
     const auto sign = find_range_sign(whole);
     if (!sign) {
-        const auto one = read_period(whole);
+        const auto one = read_period(whole, today);
         return one ? std::optional(DateReading{.days = {one->first, one->last}}) : std::nullopt;
     }
 
     const std::string_view left = whole.substr(0, sign->at);
     const std::string_view right = whole.substr(sign->at + sign->bytes);
-    const auto from = read_period(left);
-    const auto to = read_end(right, from);
+    const auto from = read_period(left, today);
+    const auto to = read_end(right, from, today);
     if ((!from && !left.empty()) || (!to && !right.empty()) || (!from && !to)) {
         return std::nullopt;
     }
@@ -236,6 +249,7 @@ bool date_goes_on(std::string_view before, std::string_view after) {
     const std::string left = tidy(before);
     const std::string right = tidy(after);
     return left.ends_with("년") || left.ends_with("월") || left.ends_with("..")
-           || left.ends_with('~') || right.starts_with("..") || right.starts_with('~');
+           || left.ends_with('~') || relative_name_goes_on(name_of(left)) || right.starts_with("..")
+           || right.starts_with('~');
 }
 }  // namespace gisa::searcher

@@ -33,9 +33,15 @@ QueryNode leaf(QueryNode::Kind kind, ByteRange where, std::string_view text = {}
 
 class Parser {
   public:
-    Parser(std::string_view query, const std::vector<Token>& tokens, Notices& notices)
+    Parser(
+        std::string_view query,
+        const std::vector<Token>& tokens,
+        const ParseContext& context,
+        Notices& notices
+    )
         : query_(query),
           tokens_(tokens),
+          context_(context),
           notices_(notices) {}
 
     /// Nothing when the tokens hold nothing to search for.
@@ -200,7 +206,7 @@ class Parser {
         const std::size_t last = last_of_date();
         const ByteRange where{value->where.begin, tokens_[last].where.end};
         const std::string_view text = value->kind == Kind::Phrase ? value->text : piece(where);
-        const auto reading = read_date(text);
+        const auto reading = read_date(text, context_.today);
         if (!reading) {
             notices_.add(
                 where,
@@ -227,7 +233,9 @@ class Parser {
             if (!words || !date_goes_on(tokens_[i - 1].text, tokens_[i].text)) {
                 break;
             }
-            if (read_date(piece({tokens_[next_].where.begin, tokens_[i].where.end}))) {
+            if (read_date(
+                    piece({tokens_[next_].where.begin, tokens_[i].where.end}), context_.today
+                )) {
                 last = i;
             }
         }
@@ -235,7 +243,8 @@ class Parser {
     }
 
     static std::string how_to_write_a_date() {
-        return "a date is written 2024, 2024-05 or 2024-05-21, a range 2024-05..2024-07.";
+        return "a date is written 2024, 2024-05, 2024-05-21, yesterday or 2w, a range "
+               "2024-05..2024-07.";
     }
 
     [[nodiscard]] std::string_view piece(ByteRange where) const {
@@ -244,15 +253,16 @@ class Parser {
 
     std::string_view query_;
     const std::vector<Token>& tokens_;
+    const ParseContext& context_;
     Notices& notices_;
     std::size_t next_ = 0;
 };
 }  // namespace
 
-ParsedQuery parse(std::string_view query) {
+ParsedQuery parse(std::string_view query, const ParseContext& context) {
     Notices notices;
     const std::vector<Token> tokens = balance(lex(query, notices), query.size(), notices);
-    auto tree = Parser(query, tokens, notices).read_query();
+    auto tree = Parser(query, tokens, context, notices).read_query();
     ParsedQuery parsed;
     if (tree) {
         parsed.root = finish(std::move(*tree));

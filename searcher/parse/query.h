@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,13 +40,19 @@ struct ParsedQuery {
     std::vector<QueryNotice> notices;
 };
 
+/// What a query's meaning depends on beside its text.
+struct ParseContext {
+    /// The day in Asia/Seoul that 어제 and last week are counted from; absent: they are no dates.
+    std::optional<std::chrono::year_month_day> today;
+};
+
 /// Reads what a person typed. Never fails: what cannot be an operator is a word, and what was
 /// mended is told in a notice with its place. Offsets are bytes into `query`. Ill-formed UTF-8 is
 /// kept inside words; a word may consist of punctuation alone. The tree is bounded: 256 words,
 /// 16 KiB of text, parentheses 100 deep; what goes beyond is left out with a notice. At most 20
 /// notices, in the order of their places, and one more when there were more.
 /// The language: docs/query_language.md. Safe to call from several threads.
-[[nodiscard]] ParsedQuery parse(std::string_view query);
+[[nodiscard]] ParsedQuery parse(std::string_view query, const ParseContext& context = {});
 
 /// The words of a query that are looked for, in order; those under a Not and inside phrases are
 /// left out. They live as long as the tree.

@@ -2,6 +2,7 @@
 //
 // Runs the .query files of this folder. `golden_test --update` writes down what the code makes of
 // each query instead of testing it; the difference is then a matter of review.
+#include <chrono>
 #include <cstddef>
 #include <cstdio>
 #include <exception>
@@ -22,6 +23,9 @@ namespace gisa::test {
 namespace {
 constexpr const char* kFolder = GISA_SOURCE_DIR "/tests/golden";
 
+/// A Tuesday, the day on which the examples are asked.
+constexpr searcher::ParseContext kContext{.today = std::chrono::year{2024} / std::chrono::May / 21};
+
 std::string notice_text(const QueryNotice& notice) {
     return std::to_string(notice.where.begin) + "-" + std::to_string(notice.where.end) + " "
            + notice.message;
@@ -32,7 +36,7 @@ GoldenCase understood(GoldenCase golden) {
     if (!golden.has_query) {
         return golden;
     }
-    const searcher::ParsedQuery parsed = searcher::parse(unescaped(golden.query));
+    const searcher::ParsedQuery parsed = searcher::parse(unescaped(golden.query), kContext);
     golden.syntax = searcher::to_text(parsed.root);
     golden.notices.clear();
     for (const QueryNotice& notice : parsed.notices) {
@@ -88,7 +92,8 @@ TEST(QueryLanguagePage, ShowsWhatTheParserMakesOfItsExamples) {
             continue;
         }
         ++examples;
-        const searcher::ParsedQuery parsed = searcher::parse(trimmed(line.substr(0, arrow)));
+        const searcher::ParsedQuery parsed =
+            searcher::parse(trimmed(line.substr(0, arrow)), kContext);
         EXPECT_EQ(searcher::to_text(parsed.root), trimmed(line.substr(arrow + 4)));
         EXPECT_TRUE(parsed.notices.empty()) << line;
     }

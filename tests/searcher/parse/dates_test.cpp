@@ -46,6 +46,55 @@ TEST(Dates, AreReadInEveryShapePeopleWrite) {
     }
 }
 
+TEST(Dates, AreCountedFromToday) {
+    // A Sunday, the last day of its week, in a leap year.
+    constexpr year_month_day kToday = 2024y / 3 / 31;
+
+    struct Case {
+        std::string_view text;
+        year_month_day first;
+        year_month_day last;
+        std::string_view why = "";
+    };
+
+    const Case cases[] = {
+        {"오늘", kToday, kToday},
+        {"today", kToday, kToday},
+        {"어제", 2024y / 3 / 30, 2024y / 3 / 30},
+        {"\u110B\u1165\u110C\u1166", 2024y / 3 / 30, 2024y / 3 / 30, "decomposed by macOS"},
+        {"Yesterday", 2024y / 3 / 30, 2024y / 3 / 30},
+        {"그제", 2024y / 3 / 29, 2024y / 3 / 29},
+        {"이번주", 2024y / 3 / 25, kToday, "from Monday"},
+        {"지난 주", 2024y / 3 / 18, 2024y / 3 / 24},
+        {"last week", 2024y / 3 / 18, 2024y / 3 / 24},
+        {"이번달", 2024y / 3 / 1, kToday},
+        {"지난달", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"last month", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"올해", 2024y / 1 / 1, 2024y / 12 / 31},
+        {"작년", 2023y / 1 / 1, 2023y / 12 / 31},
+        {"지난해", 2023y / 1 / 1, 2023y / 12 / 31},
+        {"3d", 2024y / 3 / 28, 2024y / 3 / 28},
+        {"2w", 2024y / 3 / 17, 2024y / 3 / 17},
+        {"1M", 2024y / 2 / 29, 2024y / 2 / 29, "February has no 31st"},
+        {"1m", 2024y / 2 / 29, 2024y / 2 / 29},
+        {"1y", 2023y / 3 / 31, 2023y / 3 / 31},
+        {"어제..오늘", 2024y / 3 / 30, kToday},
+        {"지난주~오늘", 2024y / 3 / 18, kToday},
+        {"2w..1w", 2024y / 3 / 17, 2024y / 3 / 24},
+        {"2024-01..어제", 2024y / 1 / 1, 2024y / 3 / 30},
+    };
+    for (const Case& c : cases) {
+        const auto reading = read_date(c.text, kToday);
+
+        ASSERT_TRUE(reading) << c.text;
+        EXPECT_EQ(reading->days, (schema::DayRange{c.first, c.last})) << c.text << " " << c.why;
+    }
+    EXPECT_EQ(read_date("1M..", kToday)->days, (schema::DayRange{2024y / 2 / 29, std::nullopt}));
+    for (const std::string_view text : {"내일", "0", "1h", "1000d", "d", "1", "last", "어제오늘"}) {
+        EXPECT_FALSE(read_date(text, kToday)) << text;
+    }
+}
+
 TEST(Dates, MayBeOpen) {
     EXPECT_EQ(read_date("2024-05..")->days, (schema::DayRange{2024y / 5 / 1, std::nullopt}));
     EXPECT_EQ(read_date("~ 2024-05")->days, (schema::DayRange{std::nullopt, 2024y / 5 / 31}));
