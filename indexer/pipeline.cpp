@@ -16,7 +16,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/io/folder_lock.h"
-#include "common/text/analyzer.h"
+#include "common/segment/fingerprint.h"
 #include "common/text/user_words.h"
 #include "indexer/merger.h"
 #include "indexer/pruning.h"
@@ -63,7 +63,7 @@ void check_fingerprint(const catalog::Catalog& catalog, const std::string& ours)
         if (segment.fingerprint != ours) {
             throw Error(
                 ErrorCode::ArchiveIncompatible,
-                "the archive was indexed with another analysis: it has \"" + segment.fingerprint
+                "the archive was indexed in another way: it has \"" + segment.fingerprint
                     + "\", this program has \"" + ours + "\"",
                 "use the dictionary it was built with (--dictionary), or analyse all of it again: "
                 "gisa-index rebuild"
@@ -90,7 +90,7 @@ class Indexer::Impl {
           catalog_(archive_, catalog::Access::ReadWrite),
           dictionary_(text::Dictionary::open(options.dictionary)),
           user_words_(text::make_user_words(catalog_.user_words())),
-          fingerprint_(text::Analyzer::fingerprint(dictionary_.get(), user_words_.get())) {
+          fingerprint_(segment::fingerprint(dictionary_.get(), user_words_.get())) {
         if (!options.to_rebuild) {
             check_fingerprint(catalog_, fingerprint_);
         }

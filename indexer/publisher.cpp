@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "common/io/durable.h"
+#include "common/segment/fingerprint.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/segment_use.h"
-#include "common/text/analyzer.h"
 #include "indexer/write/cpu_clock.h"
 
 namespace gisa::indexer {
@@ -50,7 +50,7 @@ PlacedSegment place_segment(
     placed.record.articles = placed.built.articles;
     placed.record.bytes = placed.built.bytes;
     placed.record.fingerprint =
-        text::Analyzer::fingerprint(options.dictionary.get(), options.user_words.get());
+        segment::fingerprint(options.dictionary.get(), options.user_words.get());
     placed.record.postings_hash = placed.built.postings_hash;
     placed.record.lexicon_hash = placed.built.lexicon_hash;
     if (placed.built.articles == 0) {

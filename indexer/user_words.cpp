@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/segment/fingerprint.h"
 #include "common/text/analyzer.h"
 #include "common/text/normal_form.h"
 #include "common/text/user_words.h"
@@ -99,7 +100,7 @@ UserWordsReport replace_user_words(
     report.added = differing.added;
     report.removed = differing.removed;
     report.changed = differing.changed;
-    report.fingerprint = text::Analyzer::fingerprint(options.dictionary.get(), words.get());
+    report.fingerprint = segment::fingerprint(options.dictionary.get(), words.get());
     if (text == catalog.user_words()) {
         return report;
     }

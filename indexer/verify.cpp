@@ -14,10 +14,10 @@
 
 #include "common/catalog/catalog.h"
 #include "common/io/file_hash.h"
+#include "common/segment/fingerprint.h"
 #include "common/segment/lexicon.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/segment_use.h"
-#include "common/text/analyzer.h"
 #include "common/text/user_words.h"
 #include "indexer/analyze/article_analyzer.h"
 #include "indexer/write/segment_check.h"
@@ -68,7 +68,7 @@ class Verification {
     void prepare_sample() {
         const auto user_words = text::make_user_words(published_.user_words);
         auto dictionary = text::Dictionary::open(options_.dictionary);
-        const std::string ours = text::Analyzer::fingerprint(dictionary.get(), user_words.get());
+        const std::string ours = segment::fingerprint(dictionary.get(), user_words.get());
         for (const SegmentRecord& segment : published_.segments) {
             if (segment.fingerprint != ours) {
                 tell(
@@ -166,7 +166,8 @@ class Verification {
             tell("article " + article->id + " is not what was stored", kRestore);
         }
         indexer::TermNumbers numbers;
-        const indexer::AnalyzedArticle analyzed = analyzer_->analyze(row, *article, numbers);
+        const indexer::AnalyzedArticle analyzed =
+            analyzer_->analyze(row, *article, catalog_.first_stored(row), numbers);
         const std::string missing = content.missing_term(analyzed, numbers);
         if (!missing.empty()) {
             tell(

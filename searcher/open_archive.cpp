@@ -8,6 +8,7 @@
 #include <gisa/error.h>
 
 #include "common/schema/terms.h"
+#include "common/segment/fingerprint.h"
 #include "searcher/rank/phrase.h"
 
 namespace gisa::searcher {
@@ -65,14 +66,14 @@ void OpenArchive::open() {
 void OpenArchive::check_fingerprint(
     const catalog::PublishedSet& published, const text::UserWords& user_words
 ) const {
-    const std::string ours = text::Analyzer::fingerprint(dictionary_.get(), &user_words);
+    const std::string ours = segment::fingerprint(dictionary_.get(), &user_words);
     for (const catalog::SegmentRecord& segment : published.segments) {
         if (segment.fingerprint != ours) {
             throw Error(
                 ErrorCode::ArchiveIncompatible,
-                "the archive was indexed with another analysis: it has \"" + segment.fingerprint
+                "the archive was indexed in another way: it has \"" + segment.fingerprint
                     + "\", this program has \"" + ours + "\"",
-                "use the dictionary it was built with (--dictionary), or re-index the articles"
+                "use the dictionary it was built with (--dictionary), or `gisa-index rebuild`"
             );
         }
     }

@@ -47,6 +47,9 @@ struct PublishedSet {
     /// included; absent without one.
     std::optional<std::chrono::year_month_day> first_day;
     std::optional<std::chrono::year_month_day> last_day;
+    /// Days of the first and the last run; no article was first stored outside them.
+    std::optional<std::chrono::year_month_day> first_collected;
+    std::optional<std::chrono::year_month_day> last_collected;
     std::uint64_t state = 0;  ///< grows with every change of what is published
     std::string user_words;   ///< the user's dictionary as text; the segments were analysed with it
 };
@@ -215,6 +218,9 @@ class Catalog {
     /// Title and body alone, into strings that keep their memory from call to call; false when the
     /// row is gone. The fastest way to a text.
     bool text(Row row, std::string& title, std::string& body) const;
+    /// When the run began that stored the first version of a row's article; versions that are not
+    /// there any more do not count. 1970 when the row is gone.
+    [[nodiscard]] std::chrono::sys_seconds first_stored(Row row) const;
     /// UTF-8 bytes of title and body; 0 when the row is gone.
     [[nodiscard]] std::uint64_t text_bytes(Row row) const;
     /// Everything but the body.

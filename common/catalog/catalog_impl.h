@@ -63,6 +63,15 @@ struct Statements {
         database,
         "SELECT id, url, publisher, byline, sections, language, published, title, other_fields,"
         " body FROM articles JOIN texts USING (row) WHERE row = ?1"};
+    Statement first_stored{
+        database,
+        "WITH mine(id, run) AS (SELECT id, run FROM articles WHERE row = ?1)"
+        " SELECT started FROM runs WHERE run = (SELECT min(run) FROM (SELECT run FROM mine UNION "
+        "ALL"
+        " SELECT articles.run FROM mine CROSS JOIN visible_ids USING (id)"
+        "  CROSS JOIN articles USING (row) UNION ALL"
+        " SELECT articles.run FROM mine CROSS JOIN articles INDEXED BY former_id USING (id)"
+        "  WHERE state >= 2))"};
     Statement find{database, "SELECT row FROM visible_ids WHERE id = ?1"};
 };
 

@@ -74,6 +74,11 @@ PublishedSet Catalog::published_set() const {
         set.first_day = seoul_day(use.optional_integer(0));
         set.last_day = seoul_day(use.optional_integer(1));
     }
+    Statement runs(database, "SELECT min(started), max(started) FROM runs");
+    if (Use use(runs); use.next()) {
+        set.first_collected = seoul_day(use.optional_integer(0));
+        set.last_collected = seoul_day(use.optional_integer(1));
+    }
     return set;
 }
 
@@ -118,6 +123,11 @@ std::optional<Article> Catalog::Impl::read_article(Row row, bool with_body) {
         unpack(use.blob(9), row, article.body);
     }
     return article;
+}
+
+std::chrono::sys_seconds Catalog::first_stored(Row row) const {
+    Use use(impl_->statements.first_stored, row);
+    return std::chrono::sys_seconds(std::chrono::seconds(use.next() ? use.integer(0) : 0));
 }
 
 std::optional<Article> Catalog::article(Row row) const {

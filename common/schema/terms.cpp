@@ -75,6 +75,11 @@ std::string day_digits(day of) {
     return padded(static_cast<int>(static_cast<unsigned>(of)), 2);
 }
 
+/// Days, months and years of collection differ by their lengths and share a letter.
+std::string date_prefix(DateKind kind, std::string_view published) {
+    return std::string(kind == DateKind::Collected ? "C" : published);
+}
+
 /// Days, both ends included; empty when last < first.
 struct Span {
     sys_days first;
@@ -100,23 +105,25 @@ Span span_of(year_month whole) {
 }
 
 /// Adds what `wanted` needs of one year or month: nothing, or the days themselves.
-void add_days(const Span& wanted, std::vector<std::string>& terms) {
+void add_days(DateKind kind, const Span& wanted, std::vector<std::string>& terms) {
     for (sys_days at = wanted.first; at <= wanted.last; at += days(1)) {
-        terms.push_back(day_term(year_month_day(at)));
+        terms.push_back(day_term(kind, year_month_day(at)));
     }
 }
 
 /// `wanted` lies within one year that needs more than its year term.
-void add_months(const Span& wanted, const Span& archive, std::vector<std::string>& terms) {
+void add_months(
+    DateKind kind, const Span& wanted, const Span& archive, std::vector<std::string>& terms
+) {
     const year_month_day begin(wanted.first);
     const year_month_day end(wanted.last);
     for (year_month at = begin.year() / begin.month(); at <= end.year() / end.month();
          at += months(1)) {
         const Span part = overlap(wanted, span_of(at));
         if (part.covers(overlap(archive, span_of(at)))) {
-            terms.push_back(month_term(at));
+            terms.push_back(month_term(kind, at));
         } else {
-            add_days(part, terms);
+            add_days(kind, part, terms);
         }
     }
 }
@@ -130,20 +137,43 @@ std::string title_term(std::string_view word) {
     return capped_term("S", word);
 }
 
-std::string day_term(year_month_day of) {
-    return "D" + year_digits(of.year()) + month_digits(of.month()) + day_digits(of.day());
+std::string day_term(DateKind kind, year_month_day of) {
+    return date_prefix(kind, "D") + year_digits(of.year()) + month_digits(of.month())
+           + day_digits(of.day());
 }
 
-std::string month_term(year_month of) {
-    return "M" + year_digits(of.year()) + month_digits(of.month());
+std::string month_term(DateKind kind, year_month of) {
+    return date_prefix(kind, "M") + year_digits(of.year()) + month_digits(of.month());
 }
 
-std::string year_term(year of) {
-    return "Y" + year_digits(of);
+std::string year_term(DateKind kind, year of) {
+    return date_prefix(kind, "Y") + year_digits(of);
+}
+
+std::vector<std::string> instant_terms(DateKind kind, std::chrono::sys_seconds instant) {
+    const year_month_day of = seoul_day(instant);
+    return {
+        day_term(kind, of), month_term(kind, of.year() / of.month()), year_term(kind, of.year())};
+}
+
+std::string metadata_term(Metadata kind, std::string_view value) {
+    switch (kind) {
+        case Metadata::Publisher:
+            return capped_term("P", value);
+        case Metadata::Section:
+            return capped_term("G", value);
+        case Metadata::Byline:
+            return capped_term("A", value);
+        case Metadata::Language:
+            return capped_term("L", value);
+        case Metadata::Site:
+            return capped_term("H", value);
+    }
+    return {};
 }
 
 std::vector<std::string> date_terms(
-    const DayRange& range, year_month_day archive_first, year_month_day archive_last
+    DateKind kind, const DayRange& range, year_month_day archive_first, year_month_day archive_last
 ) {
     const Span archive{sys_days(archive_first), sys_days(archive_last)};
     const Span asked{
@@ -159,9 +189,9 @@ std::vector<std::string> date_terms(
     for (year at = year_month_day(wanted.first).year(); at <= last_year; at += years(1)) {
         const Span part = overlap(wanted, span_of(at));
         if (part.covers(overlap(archive, span_of(at)))) {
-            terms.push_back(year_term(at));
+            terms.push_back(year_term(kind, at));
         } else {
-            add_months(part, archive, terms);
+            add_months(kind, part, archive, terms);
         }
     }
     return terms;

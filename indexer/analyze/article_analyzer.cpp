@@ -5,9 +5,10 @@
 #include "indexer/analyze/article_analyzer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "common/schema/calendar.h"
+#include "common/schema/metadata.h"
 #include "common/schema/terms.h"
 
 namespace gisa::indexer {
@@ -40,7 +41,10 @@ void ArticleAnalyzer::count(TermNumber term, std::vector<AnalyzedArticle::Term>&
 }
 
 AnalyzedArticle ArticleAnalyzer::analyze(
-    catalog::Row row, const Article& article, TermNumbers& numbers
+    catalog::Row row,
+    const Article& article,
+    std::chrono::sys_seconds first_stored,
+    TermNumbers& numbers
 ) {
     AnalyzedArticle analyzed;
     analyzed.row = row;
@@ -66,12 +70,14 @@ AnalyzedArticle ArticleAnalyzer::analyze(
     });
     analyzer_.analyze(article.body, count_run);
 
+    const auto add = [&filter](const std::vector<std::string>& terms) {
+        std::for_each(terms.begin(), terms.end(), filter);
+    };
     if (article.published) {
-        const std::chrono::year_month_day day = schema::seoul_day(*article.published);
-        filter(schema::day_term(day));
-        filter(schema::month_term(day.year() / day.month()));
-        filter(schema::year_term(day.year()));
+        add(schema::instant_terms(schema::DateKind::Published, *article.published));
     }
+    add(schema::instant_terms(schema::DateKind::Collected, first_stored));
+    add(schema::metadata_terms(article));
     sort_unique(analyzed.filters);
     for (AnalyzedArticle::Term& term : analyzed.terms) {
         term.count = std::exchange(counts_[term.number], 0);

@@ -23,7 +23,7 @@ struct AnalyzedArticle {
 
     catalog::Row row = 0;
     std::vector<Term> terms;          ///< of title and body together, each once
-    std::vector<TermNumber> filters;  ///< title words and dates, each once; they weigh nothing
+    std::vector<TermNumber> filters;  ///< title words, dates and metadata, each once; no weight
     std::optional<std::chrono::sys_seconds> published;
     std::uint64_t text_bytes = 0;
 };
@@ -38,9 +38,13 @@ class ArticleAnalyzer {
         std::shared_ptr<text::FormMemo> memo = nullptr
     );
 
-    /// Its terms are added to `numbers`.
+    /// `first_stored` is when any version of the article first came into the archive. The terms are
+    /// added to `numbers`.
     [[nodiscard]] AnalyzedArticle analyze(
-        catalog::Row row, const Article& article, TermNumbers& numbers
+        catalog::Row row,
+        const Article& article,
+        std::chrono::sys_seconds first_stored,
+        TermNumbers& numbers
     );
 
   private:

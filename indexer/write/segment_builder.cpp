@@ -219,9 +219,11 @@ class Build {
         for (std::size_t i = 0; i < batch.rows.size(); ++i) {
             throw_if_stopped(options_.stop);
             std::optional<Article> article;
+            std::chrono::sys_seconds first_stored;
             {
                 const CpuStage stage(part.cpu_seconds.catalog);
                 article = articles.article(batch.rows[i]);
+                first_stored = articles.first_stored(batch.rows[i]);
             }
             if (!article) {
                 continue;
@@ -229,7 +231,7 @@ class Build {
             AnalyzedArticle analyzed;
             {
                 const CpuStage stage(part.cpu_seconds.analyze);
-                analyzed = analyzer.analyze(name_of(batch, i), *article, numbers);
+                analyzed = analyzer.analyze(name_of(batch, i), *article, first_stored, numbers);
             }
             const CpuStage stage(part.cpu_seconds.write);
             inverter.add(analyzed);

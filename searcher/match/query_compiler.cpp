@@ -227,8 +227,9 @@ class Compiler {
             return Xapian::Query::MatchNothing;
         }
         Queries queries;
-        for (const std::string& term :
-             schema::date_terms(range, *published_.first_day, *published_.last_day)) {
+        for (const std::string& term : schema::date_terms(
+                 schema::DateKind::Published, range, *published_.first_day, *published_.last_day
+             )) {
             queries.emplace_back(term);
         }
         return queries.empty() ? Xapian::Query::MatchNothing

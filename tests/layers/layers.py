@@ -17,7 +17,7 @@ ARROWS = {
     "include/gisa": (),
     "common/io": ("include/gisa",),
     "common/text": ("include/gisa", "common/io"),
-    "common/schema": ("include/gisa", "common/io"),
+    "common/schema": ("include/gisa", "common/io", "common/text"),
     "common/catalog": ("include/gisa", "common/io", "common/text", "common/schema"),
     "common/segment": ("include/gisa", "common/io", "common/text", "common/schema", "common/catalog"),
     "common/cli": ("include/gisa",),

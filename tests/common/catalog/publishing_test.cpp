@@ -7,6 +7,7 @@
 #include <gisa/error.h>
 
 #include "common/catalog/catalog.h"
+#include "common/catalog/database.h"
 #include "common/schema/calendar.h"
 #include "tests/common/catalog/sample_articles.h"
 #include "tests/support/temp_dir.h"
@@ -14,6 +15,7 @@
 namespace gisa::catalog {
 namespace {
 using namespace std::chrono_literals;
+using std::chrono::sys_days;
 using test::publish_pending;
 using test::short_article;
 
@@ -48,6 +50,24 @@ TEST_F(PublishingTest, AnEmptyArchiveHasAnEmptySet) {
     EXPECT_EQ(set.articles, 0U);
     EXPECT_FALSE(set.first_day);
     EXPECT_EQ(catalog_.next_segment_number(), 1U);
+}
+
+TEST_F(PublishingTest, KnowsWhenAnArticleFirstCameIntoTheArchive) {
+    catalog_.put(short_article("a", "첫 판"), run_);
+    publish_pending(catalog_);
+    const std::uint64_t second = catalog_.begin_run("add", "news.jsonl");
+    catalog_.put(short_article("a", "둘째 판"), second);
+    catalog_.put(short_article("b", "본문"), second);
+    publish_pending(catalog_);
+    Database(archive_ / "catalog.sqlite", Database::Mode::ReadWrite, 1s)
+        .execute("UPDATE runs SET started = 86400 * run");
+
+    const std::chrono::sys_days day_of_run[] = {
+        {}, sys_days{1970y / 1 / 2}, sys_days{1970y / 1 / 3}};
+    EXPECT_EQ(catalog_.first_stored(catalog_.find("a").value()), day_of_run[run_]);
+    EXPECT_EQ(catalog_.first_stored(catalog_.find("b").value()), day_of_run[second]);
+    EXPECT_EQ(catalog_.published_set().first_collected, 1970y / 1 / 2);
+    EXPECT_EQ(catalog_.published_set().last_collected, 1970y / 1 / 3);
 }
 
 TEST_F(PublishingTest, MakesPendingRowsVisibleAndHidesWhatTheyReplace) {

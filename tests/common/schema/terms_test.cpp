@@ -37,10 +37,34 @@ TEST(Terms, AreTheWordItselfInTheTextAndMarkedInTheTitle) {
 }
 
 TEST(Terms, PadDates) {
-    EXPECT_EQ(day_term(2024y / 5 / 1), "D20240501");
-    EXPECT_EQ(month_term(2024y / std::chrono::May), "M202405");
-    EXPECT_EQ(year_term(2024y), "Y2024");
-    EXPECT_EQ(day_term(896y / 12 / 31), "D08961231");
+    EXPECT_EQ(day_term(DateKind::Published, 2024y / 5 / 1), "D20240501");
+    EXPECT_EQ(month_term(DateKind::Published, 2024y / std::chrono::May), "M202405");
+    EXPECT_EQ(year_term(DateKind::Published, 2024y), "Y2024");
+    EXPECT_EQ(day_term(DateKind::Published, 896y / 12 / 31), "D08961231");
+}
+
+TEST(Terms, TellTheDayOfCollectionFromThatOfPublication) {
+    using std::chrono::sys_days;
+    const auto instant = sys_days(2024y / 5 / 21) + std::chrono::hours(20);
+
+    EXPECT_THAT(
+        instant_terms(DateKind::Collected, instant), ElementsAre("C20240522", "C202405", "C2024")
+    );
+    EXPECT_THAT(
+        instant_terms(DateKind::Published, instant), ElementsAre("D20240522", "M202405", "Y2024")
+    );
+    EXPECT_THAT(
+        date_terms(DateKind::Collected, {}, 2024y / 5 / 1, 2024y / 5 / 2), ElementsAre("C2024")
+    );
+}
+
+TEST(Terms, MarkEachKindOfMetadata) {
+    EXPECT_EQ(metadata_term(Metadata::Publisher, "새별신문"), "P새별신문");
+    EXPECT_EQ(metadata_term(Metadata::Section, "정치"), "G정치");
+    EXPECT_EQ(metadata_term(Metadata::Byline, "홍길동"), "A홍길동");
+    EXPECT_EQ(metadata_term(Metadata::Language, "ko"), "Lko");
+    EXPECT_EQ(metadata_term(Metadata::Site, "example.com"), "Hexample.com");
+    EXPECT_EQ(metadata_term(Metadata::Byline, repeated("a", 300)).size(), kMaxTermBytes);
 }
 
 TEST(Terms, KeepAWordThatJustFits) {
@@ -79,7 +103,7 @@ constexpr year_month_day kArchiveLast = 2024y / 8 / 20;
 std::vector<std::string> terms_of(
     std::optional<year_month_day> first, std::optional<year_month_day> last
 ) {
-    return date_terms({first, last}, kArchiveFirst, kArchiveLast);
+    return date_terms(DateKind::Published, {first, last}, kArchiveFirst, kArchiveLast);
 }
 
 TEST(DateTerms, AreOneForAYearAMonthOrADay) {
@@ -115,7 +139,7 @@ TEST(DateTerms, AreNoneWhenTheRangeHoldsNoDay) {
     EXPECT_THAT(terms_of(2023y / 1 / 2, 2023y / 1 / 1), IsEmpty());
     EXPECT_THAT(terms_of(2025y / 1 / 1, std::nullopt), IsEmpty());
     EXPECT_THAT(terms_of(std::nullopt, 2021y / 3 / 14), IsEmpty());
-    EXPECT_THAT(date_terms({}, 2024y / 1 / 2, 2024y / 1 / 1), IsEmpty());
+    EXPECT_THAT(date_terms(DateKind::Published, {}, 2024y / 1 / 2, 2024y / 1 / 1), IsEmpty());
 }
 
 using DaySet = std::set<sys_days>;
@@ -136,10 +160,11 @@ DaySet covered_days(const std::vector<std::string>& terms) {
     DaySet found;
     for (const sys_days day : archive_days(sys_days(kArchiveFirst), sys_days(kArchiveLast))) {
         const year_month_day date(day);
-        const std::size_t times = wanted.count(day_term(date))
-                                  + wanted.count(month_term(date.year() / date.month()))
-                                  + wanted.count(year_term(date.year()));
-        EXPECT_LE(times, 1U) << day_term(date);
+        const std::size_t times =
+            wanted.count(day_term(DateKind::Published, date))
+            + wanted.count(month_term(DateKind::Published, date.year() / date.month()))
+            + wanted.count(year_term(DateKind::Published, date.year()));
+        EXPECT_LE(times, 1U) << day_term(DateKind::Published, date);
         if (times > 0) {
             found.insert(day);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/analyze/article_analyzer.h"
 
+#include <chrono>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,11 +13,14 @@
 
 namespace gisa::indexer {
 namespace {
+constexpr std::chrono::sys_seconds kStored =
+    std::chrono::sys_days{std::chrono::year{2024} / 5 / 21} + std::chrono::hours{20};
+
 /// Analyses one article, and tells its terms as strings.
 class OneArticle {
   public:
     explicit OneArticle(const Article& article)
-        : analyzed_(ArticleAnalyzer(test::dictionary()).analyze(7, article, numbers_)) {}
+        : analyzed_(ArticleAnalyzer(test::dictionary()).analyze(7, article, kStored, numbers_)) {}
 
     [[nodiscard]] const AnalyzedArticle& analyzed() const { return analyzed_; }
 
@@ -61,8 +65,8 @@ TEST(ArticleAnalyzer, CountsEachArticleByItself) {
     TermNumbers numbers;
     const Article article = test::article("a", "서약", "서약과 서약");
 
-    const AnalyzedArticle first = analyzer.analyze(1, article, numbers);
-    const AnalyzedArticle second = analyzer.analyze(2, article, numbers);
+    const AnalyzedArticle first = analyzer.analyze(1, article, kStored, numbers);
+    const AnalyzedArticle second = analyzer.analyze(2, article, kStored, numbers);
 
     ASSERT_EQ(first.terms.size(), 1U);
     ASSERT_EQ(second.terms.size(), 1U);
@@ -71,12 +75,22 @@ TEST(ArticleAnalyzer, CountsEachArticleByItself) {
     EXPECT_EQ(second.terms.front().count, 3U);
 }
 
-TEST(ArticleAnalyzer, FiltersByTitleWordsAndDates) {
+TEST(ArticleAnalyzer, FiltersByTitleWordsDatesAndMetadata) {
     const std::set<std::string> filters =
         OneArticle(test::article("a", "정상회의", "본문")).filters();
 
     for (const char* const filter :
-         {"S정상회의", "S정상", "S회의", "D20240521", "M202405", "Y2024"}) {
+         {"S정상회의",
+          "S정상",
+          "S회의",
+          "D20240521",
+          "M202405",
+          "Y2024",
+          "C20240522",
+          "C202405",
+          "C2024",
+          "P새별신문",
+          "Lko"}) {
         EXPECT_TRUE(filters.contains(filter)) << filter;
     }
     EXPECT_FALSE(filters.contains("S본문"));
@@ -88,7 +102,8 @@ TEST(ArticleAnalyzer, GivesAnArticleWithoutDateNoDateTerms) {
 
     const OneArticle article(undated);
 
-    EXPECT_EQ(article.filters(), (std::set<std::string>{"S제목"}));
+    EXPECT_FALSE(article.filters().contains("Y2024"));
+    EXPECT_TRUE(article.filters().contains("C2024"));
     EXPECT_FALSE(article.analyzed().published.has_value());
 }
 
