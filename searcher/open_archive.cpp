@@ -80,7 +80,8 @@ void OpenArchive::check_fingerprint(
 }
 
 Plan OpenArchive::plan(const ParsedQuery& parsed) {
-    return make_plan(parsed, analyzer_, [this](std::string_view piece) {
+    ArchiveLookups lookups;
+    lookups.words_containing = [this](std::string_view piece) {
         std::vector<std::string> words;
         const std::uint64_t common =
             std::max(kCommonArticles, state_->matcher.articles() / kCommonShare);
@@ -92,7 +93,12 @@ Plan OpenArchive::plan(const ParsedQuery& parsed) {
             words.push_back(std::move(word.word));
         }
         return words;
-    });
+    };
+    lookups.articles_with = [this](schema::Metadata kind, std::string_view value) {
+        return state_->matcher.articles_with(schema::metadata_term(kind, value));
+    };
+    lookups.row_of = [this](std::string_view id) { return catalog_.find(id); };
+    return make_plan(parsed, analyzer_, lookups);
 }
 
 ArchiveCounts OpenArchive::counts() const {

@@ -109,6 +109,7 @@ class Searcher::Impl {
                     return archive_.matcher().articles_with(schema::text_term(word));
                 },
                 archive_.matcher().articles(),
+                schema::seoul_day(archive_.catalog().first_stored(*row)),
             }
         );
         told.understood = searcher::to_text(parsed.root);

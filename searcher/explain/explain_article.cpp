@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/schema/calendar.h"
+#include "common/schema/metadata.h"
 #include "searcher/explain/article_words.h"
 #include "searcher/explain/nearest_forms.h"
 
@@ -83,8 +84,14 @@ class Explainer {
                 return word(plan_.words[here.index], here.in_title, &reasons);
             case PlanNode::Kind::Phrase:
                 return phrase(here, reasons);
+            case PlanNode::Kind::Metadata:
+                return metadata(here, reasons);
+            case PlanNode::Kind::Article:
+                return is_article(here, reasons);
             case PlanNode::Kind::Dates:
-                return dates(here.days, reasons);
+                return here.date_kind == schema::DateKind::Collected
+                           ? dates(archive_.collected, "was first stored on", here.days, reasons)
+                           : dates(published_day(), "is of", here.days, reasons);
             case PlanNode::Kind::Not:
                 return exclusion(here, reasons);
             case PlanNode::Kind::Or:
@@ -131,18 +138,46 @@ class Explainer {
         return false;
     }
 
-    bool dates(const schema::DayRange& range, Reasons& reasons) {
+    bool metadata(const PlanNode& here, Reasons& reasons) const {
+        const std::vector<std::string> terms = schema::metadata_terms(article_);
+        const std::string wanted = schema::metadata_term(here.metadata, here.value);
+        const bool has = std::find(terms.begin(), terms.end(), wanted) != terms.end();
+        if (!has) {
+            reasons.push_back("the article does not name " + in_quotes(here.value));
+        }
+        return has;
+    }
+
+    bool is_article(const PlanNode& here, Reasons& reasons) const {
+        const bool same = here.value == article_.id;
+        if (!same) {
+            reasons.push_back("the query asks for the article " + in_quotes(here.value));
+        }
+        return same;
+    }
+
+    [[nodiscard]] std::optional<std::chrono::year_month_day> published_day() const {
+        return article_.published ? std::optional(schema::seoul_day(*article_.published))
+                                  : std::nullopt;
+    }
+
+    static bool dates(
+        const std::optional<std::chrono::year_month_day>& day,
+        std::string_view what_happened,
+        const schema::DayRange& range,
+        Reasons& reasons
+    ) {
         const std::string wanted = day_text(range.first) + ".." + day_text(range.last);
-        if (!article_.published) {
+        if (!day) {
             reasons.push_back("the article has no date, and the query asks for " + wanted);
             return false;
         }
-        const std::chrono::year_month_day day = schema::seoul_day(*article_.published);
-        if ((!range.first || *range.first <= day) && (!range.last || day <= *range.last)) {
+        if ((!range.first || *range.first <= *day) && (!range.last || *day <= *range.last)) {
             return true;
         }
         reasons.push_back(
-            "the article is of " + day_text(day) + ", and the query asks for " + wanted
+            "the article " + std::string(what_happened) + " " + day_text(day)
+            + ", and the query asks for " + wanted
         );
         return false;
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <gisa/article.h>
@@ -19,6 +21,8 @@ struct ArchiveQuestions {
     /// How many articles have a word among their terms.
     std::function<std::uint64_t(const std::string& word)> articles_with;
     std::uint64_t articles = 0;
+    /// The day on which the article was first stored.
+    std::optional<std::chrono::year_month_day> collected;
 };
 
 /// Holds a plan against the analysed text of one article, as matching does by the index: everything

@@ -7,6 +7,7 @@
 
 #include "common/schema/terms.h"
 #include "searcher/match/phrase_source.h"
+#include "searcher/match/row_source.h"
 
 namespace gisa::searcher {
 namespace {
@@ -45,6 +46,10 @@ Queries terms(const std::vector<std::string>& words, bool in_title) {
     return queries;
 }
 
+bool is_plain_word(const PlanNode& node) {
+    return node.kind == PlanNode::Kind::Word && !node.in_title;
+}
+
 class Compiler {
   public:
     Compiler(
@@ -68,18 +73,16 @@ class Compiler {
         if (strictness_ == Strictness::AllWords || root.kind != PlanNode::Kind::And || !root.bare) {
             return node(root);
         }
-        // Words become optional; phrases, dates and exclusions stay.
+        // Words become optional; phrases, dates, metadata and exclusions stay.
         Queries words;
         std::vector<const PlanNode*> rest;
         for (const PlanNode& child : root.children) {
-            if (child.kind == PlanNode::Kind::Word && !child.in_title) {
+            if (is_plain_word(child)) {
                 words.push_back(loose_word(plan_.words[child.index]));
-            } else if (child.kind == PlanNode::Kind::And && !child.in_title) {
+            } else if (child.kind == PlanNode::Kind::And
+                       && std::all_of(child.children.begin(), child.children.end(), is_plain_word)) {
                 for (const PlanNode& piece : child.children) {
-                    words.push_back(
-                        piece.kind == PlanNode::Kind::Word ? loose_word(plan_.words[piece.index])
-                                                           : node(piece)
-                    );
+                    words.push_back(loose_word(plan_.words[piece.index]));
                 }
             } else {
                 rest.push_back(&child);
@@ -103,8 +106,13 @@ class Compiler {
                 return word(plan_.words[here.index], here.in_title);
             case PlanNode::Kind::Phrase:
                 return phrase(here);
+            case PlanNode::Kind::Metadata:
+                return unweighted(Xapian::Query(schema::metadata_term(here.metadata, here.value)));
+            case PlanNode::Kind::Article:
+                return here.row == 0 ? Xapian::Query::MatchNothing
+                                     : Xapian::Query((new RowSource(here.row))->release());
             case PlanNode::Kind::Dates:
-                return dates(here.days);
+                return dates(here);
             case PlanNode::Kind::Not:
                 return {
                     Xapian::Query::OP_AND_NOT,
@@ -222,14 +230,16 @@ class Compiler {
         return {Xapian::Query::OP_FILTER, all, verified};
     }
 
-    [[nodiscard]] Xapian::Query dates(const schema::DayRange& range) const {
-        if (!published_.first_day || !published_.last_day) {
+    [[nodiscard]] Xapian::Query dates(const PlanNode& here) const {
+        const bool collected = here.date_kind == schema::DateKind::Collected;
+        const auto& first = collected ? published_.first_collected : published_.first_day;
+        const auto& last = collected ? published_.last_collected : published_.last_day;
+        if (!first || !last) {
             return Xapian::Query::MatchNothing;
         }
         Queries queries;
-        for (const std::string& term : schema::date_terms(
-                 schema::DateKind::Published, range, *published_.first_day, *published_.last_day
-             )) {
+        for (const std::string& term :
+             schema::date_terms(here.date_kind, here.days, *first, *last)) {
             queries.emplace_back(term);
         }
         return queries.empty() ? Xapian::Query::MatchNothing

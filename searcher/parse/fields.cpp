@@ -4,55 +4,59 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/normal_form.h"
 #include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
 
 namespace gisa::searcher {
 namespace {
-struct FieldNames {
+struct FieldName {
     Field field;
     std::string_view english;
     std::string_view korean;
-    std::string_view decomposed;  ///< the Korean name as macOS may hand it over
 };
 
-constexpr std::array kFields = {
-    FieldNames{
-        .field = Field::Title,
-        .english = "title",
-        .korean = "제목",
-        .decomposed = "\u110C\u1166\u1106\u1169\u11A8",
-    },
-    FieldNames{
-        .field = Field::Date,
-        .english = "date",
-        .korean = "날짜",
-        .decomposed = "\u1102\u1161\u11AF\u110D\u1161",
-    },
-};
+/// The first name of a field is the one that is shown.
+constexpr auto kNames = std::to_array<FieldName>({
+    {Field::Title, "title", "제목"},
+    {Field::Byline, "byline", "기자"},
+    {Field::Publisher, "publisher", "언론사"},
+    {Field::Section, "section", "분야"},
+    {Field::Language, "lang", "언어"},
+    {Field::Url, "url", ""},
+    {Field::Id, "id", ""},
+    {Field::Published, "date", "날짜"},
+    {Field::Published, "published", "발행"},
+    {Field::Collected, "collected", "수집"},
+});
 
 bool is_ascii_letter(char32_t character) {
     return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
 }
-
-std::string lower(std::string text) {
-    for (char& byte : text) {
-        if (byte >= 'A' && byte <= 'Z') {
-            byte = static_cast<char>(byte - 'A' + 'a');
-        }
-    }
-    return text;
-}
 }  // namespace
 
 std::optional<Field> find_field(std::string_view name) {
-    const std::string wanted = lower(narrow(name));
-    for (const FieldNames& names : kFields) {
-        if (wanted == names.english || wanted == names.korean || wanted == names.decomposed) {
-            return names.field;
+    constexpr std::size_t kLongestName = 64;
+    if (name.empty() || name.size() > kLongestName) {
+        return std::nullopt;
+    }
+    // Small letters, and composed syllables where macOS hands over letters.
+    const std::string wanted = text::normalized(name);
+    for (const FieldName& one : kNames) {
+        if (wanted == one.english || (!wanted.empty() && wanted == one.korean)) {
+            return one.field;
         }
     }
     return std::nullopt;
+}
+
+std::string_view name_of(Field field) {
+    for (const FieldName& one : kNames) {
+        if (one.field == field) {
+            return one.english;
+        }
+    }
+    return {};
 }
 
 bool could_be_field(std::string_view name) {
@@ -69,11 +73,14 @@ bool could_be_field(std::string_view name) {
 
 std::string list_of_fields() {
     std::string list;
-    for (std::size_t i = 0; i < kFields.size(); ++i) {
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
         if (i > 0) {
-            list += i + 1 == kFields.size() ? " and " : ", ";
+            list += i + 1 == kNames.size() ? " and " : ", ";
         }
-        list.append(kFields[i].english).append(": (").append(kFields[i].korean).append(":)");
+        list.append(kNames[i].english).append(":");
+        if (!kNames[i].korean.empty()) {
+            list.append(" (").append(kNames[i].korean).append(":)");
+        }
     }
     return list;
 }

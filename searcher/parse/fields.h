@@ -9,11 +9,30 @@ namespace gisa::searcher {
 /// What may stand before a colon.
 enum class Field : std::uint8_t {
     Title,  ///< a word, a phrase or a parenthesis to be found in the title
-    Date,   ///< days
+    Publisher,
+    Section,
+    Byline,
+    Language,
+    Url,  ///< its host
+    Id,
+    Published,  ///< days
+    Collected,  ///< days on which the archive first stored the article
 };
 
 /// The field of that name, in English (any case) or Korean; nothing when there is none.
 [[nodiscard]] std::optional<Field> find_field(std::string_view name);
+
+/// The English name, as in (publisher "새별신문").
+[[nodiscard]] std::string_view name_of(Field field);
+
+[[nodiscard]] constexpr bool takes_days(Field field) {
+    return field == Field::Published || field == Field::Collected;
+}
+
+/// Whether what follows is a value that may hold any sign: id:a:b, url:https://example.com.
+[[nodiscard]] constexpr bool takes_anything(Field field) {
+    return takes_days(field) || field == Field::Id || field == Field::Url;
+}
 
 /// Whether somebody who wrote this before a colon may have meant a field: letters only, so that
 /// 10:30 is no field.

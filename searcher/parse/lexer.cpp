@@ -159,9 +159,9 @@ class Lexer {
                && takes_operand(lexed_.tokens.back().kind);
     }
 
-    [[nodiscard]] bool attached_to_date() const {
+    [[nodiscard]] bool attached_to_value() const {
         return attached() && lexed_.tokens.back().kind == Kind::Field
-               && lexed_.tokens.back().field == Field::Date;
+               && takes_anything(lexed_.tokens.back().field);
     }
 
     void read_token() {
@@ -181,7 +181,7 @@ class Lexer {
     /// A sign that stands right before something; two of them in a row are no operator but dashes.
     [[nodiscard]] bool is_prefix(const text::Decoded& first) const {
         const std::size_t after = at_ + first.bytes;
-        if (!prefix_of(narrow(first.character)) || after == query_.size() || attached_to_date()) {
+        if (!prefix_of(narrow(first.character)) || after == query_.size() || attached_to_value()) {
             return false;
         }
         const char32_t next = character_at(after).character;
@@ -243,7 +243,7 @@ class Lexer {
     void read_word() {
         const std::size_t end = end_of_word();
         const std::string_view word = piece({at_, end});
-        if (attached_to_date()) {
+        if (attached_to_value()) {
             push_text(Kind::Word, word, end);
             return;
         }

@@ -3,13 +3,14 @@
 // The second step: tokens to a tree, by recursive descent.
 //   query   = run { OR run }
 //   run     = operand { [AND] operand }
-//   operand = { NOT | - | ! | + | title: } primary
-//   primary = word | "phrase" | * | ( query ) | date: days
+//   operand = { NOT | - | ! | + | field: } primary
+//   primary = word | "phrase" | * | ( query ) | date: days | collected: days
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "searcher/parse/characters.h"
 #include "searcher/parse/dates.h"
@@ -124,10 +125,12 @@ class Parser {
     std::optional<QueryNode> read_operand(bool& bare) {
         const std::size_t first = next_;
         bool negated = false;
-        bool in_title = false;
+        std::vector<Field> fields;
         for (const Token* sign = peek(); sign != nullptr && is_prefix(*sign); sign = peek()) {
             negated = negated != (sign->kind == Kind::Not);
-            in_title = in_title || sign->kind == Kind::Field;
+            if (sign->kind == Kind::Field) {
+                fields.push_back(sign->field);
+            }
             bare = bare && sign->kind != Kind::Plus;
             ++next_;
         }
@@ -141,8 +144,8 @@ class Parser {
             return std::nullopt;
         }
         const ByteRange where{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
-        if (in_title) {
-            node = make_title(std::move(*node), where);
+        for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+            node = make_field(*field, std::move(*node), where);
         }
         if (negated) {
             node = make_not(std::move(*node), where);
@@ -152,7 +155,7 @@ class Parser {
 
     static bool is_prefix(const Token& token) {
         return token.kind == Kind::Not || token.kind == Kind::Plus
-               || (token.kind == Kind::Field && token.field != Field::Date);
+               || (token.kind == Kind::Field && !takes_days(token.field));
     }
 
     [[nodiscard]] bool begins_primary() const {
@@ -219,6 +222,7 @@ class Parser {
             notices_.add(where, "The dates run backwards, so they were swapped.");
         }
         QueryNode node = leaf(QueryNode::Kind::Dates, {field.where.begin, where.end});
+        node.field = field.field;
         node.days = reading->days;
         return node;
     }

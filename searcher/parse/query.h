@@ -11,6 +11,7 @@
 #include <gisa/text_range.h>
 
 #include "common/schema/calendar.h"
+#include "searcher/parse/fields.h"
 
 namespace gisa::searcher {
 /// A parsed query: a tree of values. What stands in which member depends on the kind.
@@ -21,7 +22,8 @@ struct QueryNode {
         Word,     ///< text: one word as typed, between spaces; not empty
         Phrase,   ///< text: what stood between the quotes; not blank
         Title,    ///< one child: to be found in the title (days inside are no matter of the title)
-        Dates,    ///< days; at least one end is there, and first <= last
+        Value,    ///< field and text, not blank: what the article says about itself
+        Dates,    ///< field and days; at least one end is there, and first <= last
         And,      ///< two or more children, not all of them Not
         Or,       ///< two or more children
         Not,      ///< one child; stands only below an And
@@ -29,6 +31,7 @@ struct QueryNode {
     Kind kind = Kind::Nothing;
     std::string text;
     ByteRange where;  ///< signs, quotes and field name included; empty for an All nobody typed
+    Field field = Field::Title;
     schema::DayRange days;
     std::vector<QueryNode> children;
     /// And only: the words merely stood side by side, so that ranking may relax it.
@@ -59,8 +62,8 @@ struct ParseContext {
 [[nodiscard]] std::vector<const QueryNode*> typed_words(const QueryNode& root);
 
 /// The tree as an S-expression on one line, for people and tests:
-///   node   = word | phrase | "(nothing)" | "(all)" | "(title " node ")" | "(dates " days ")"
-///          | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
+///   node   = word | phrase | "(nothing)" | "(all)" | "(title " node ")" | "(" field phrase ")"
+///          | "(dates " days ")" | "(collected " days ")" | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
 ///   nodes  = { " " node }         two or more
 ///   days   = [day] ".." [day]     day = year-month-day, 2024-05-21
 ///   phrase = its text in ASCII quotes

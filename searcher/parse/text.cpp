@@ -76,7 +76,7 @@ void append_day(std::string& out, const std::optional<std::chrono::year_month_da
     append_number(out, static_cast<unsigned>(day->day()), 2);
 }
 
-std::string_view name_of(const QueryNode& node) {
+std::string_view name_of_node(const QueryNode& node) {
     switch (node.kind) {
         case Kind::Nothing:
             return "nothing";
@@ -84,8 +84,10 @@ std::string_view name_of(const QueryNode& node) {
             return "all";
         case Kind::Title:
             return "title";
+        case Kind::Value:
+            return name_of(node.field);
         case Kind::Dates:
-            return "dates";
+            return node.field == Field::Collected ? "collected" : "dates";
         case Kind::And:
             return node.bare ? "words" : "and";
         case Kind::Or:
@@ -110,7 +112,11 @@ void append_node(std::string& out, const QueryNode& node) {
         return;
     }
     out += '(';
-    out += name_of(node);
+    out += name_of_node(node);
+    if (node.kind == Kind::Value) {
+        out += ' ';
+        append_phrase(out, node.text);
+    }
     if (node.kind == Kind::Dates) {
         out += ' ';
         append_day(out, node.days.first);

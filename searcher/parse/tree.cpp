@@ -118,15 +118,40 @@ QueryNode make_not(QueryNode child, ByteRange where) {
     return outer_node(Kind::Not, std::move(child), where);
 }
 
-QueryNode make_title(QueryNode child, ByteRange where) {
+namespace {
+/// Recursion is bounded by the depth of parentheses.
+void make_values(Field field, QueryNode& node) {
+    if (node.kind == Kind::Word || node.kind == Kind::Phrase) {
+        node.kind = Kind::Value;
+        node.field = field;
+    }
+    for (QueryNode& child : node.children) {
+        make_values(field, child);
+    }
+    if (node.kind == Kind::Title) {
+        // A value stands in no title.
+        QueryNode inside = std::move(node.children.front());
+        node = std::move(inside);
+    }
+}
+}  // namespace
+
+QueryNode make_field(Field field, QueryNode child, ByteRange where) {
+    if (field != Field::Title) {
+        const bool leaf = child.kind == Kind::Word || child.kind == Kind::Phrase;
+        make_values(field, child);
+        child.where = leaf ? where : child.where;
+        return child;
+    }
     switch (child.kind) {
         case Kind::Title:
+        case Kind::Value:
         case Kind::Dates:
         case Kind::All:
             return child;
         case Kind::Not: {
             QueryNode inside = std::move(child.children.front());
-            return make_not(make_title(std::move(inside), where), where);
+            return make_not(make_field(field, std::move(inside), where), where);
         }
         default:
             return outer_node(Kind::Title, std::move(child), where);

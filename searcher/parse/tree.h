@@ -16,8 +16,10 @@ namespace gisa::searcher {
 /// Twice is not at all.
 [[nodiscard]] QueryNode make_not(QueryNode child, ByteRange where);
 
-/// What has no title (days, everything) stays as it is; Not comes to stand outside.
-[[nodiscard]] QueryNode make_title(QueryNode child, ByteRange where);
+/// What stands behind a field that takes no days. What has no field to be found in (days, everything,
+/// values) stays as it is; Not comes to stand outside. Behind any other field than the title each
+/// word and phrase is a value.
+[[nodiscard]] QueryNode make_field(Field field, QueryNode child, ByteRange where);
 
 /// Sees to the promises of query.h: each Not is the child of an And that has something else, and
 /// no And holds an All that changes nothing.

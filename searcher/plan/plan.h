@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,9 @@
 #include <gisa/searcher.h>
 #include <gisa/text_range.h>
 
+#include "common/catalog/catalog.h"
 #include "common/schema/calendar.h"
+#include "common/schema/terms.h"
 #include "common/text/analyzer.h"
 #include "searcher/parse/query.h"
 
@@ -42,10 +45,25 @@ struct SearchedPhrase {
 };
 
 struct PlanNode {
-    enum class Kind : std::uint8_t { Nothing, All, Word, Phrase, Dates, And, Or, Not };
+    enum class Kind : std::uint8_t {
+        Nothing,  ///< finds nothing
+        All,
+        Word,
+        Phrase,
+        Metadata,  ///< metadata and value
+        Article,   ///< row: the article of an id
+        Dates,     ///< date_kind and days
+        And,
+        Or,
+        Not,
+    };
     Kind kind = Kind::Nothing;
     std::size_t index = 0;  ///< Word: into Plan::words; Phrase: into Plan::phrases
     bool in_title = false;  ///< Word and Phrase: must stand in the title
+    schema::Metadata metadata = schema::Metadata::Publisher;
+    std::string value;  ///< in the form of schema::asked_values
+    catalog::Row row = 0;
+    schema::DateKind date_kind = schema::DateKind::Published;
     schema::DayRange days;
     std::vector<PlanNode> children;
     bool bare = false;  ///< And: most of its words will do when all of them find too little
@@ -63,12 +81,23 @@ struct Plan {
     [[nodiscard]] std::vector<const SearchedWord*> ranking_words() const;
 };
 
-/// Longer words of the archive that contain a piece, most frequent first.
-using WordsContaining = std::function<std::vector<std::string>(std::string_view piece)>;
+/// What a plan has to ask the archive; without an answer, as if the archive were empty.
+struct ArchiveLookups {
+    /// Longer words of the archive that contain a piece, most frequent first.
+    std::function<std::vector<std::string>(std::string_view piece)> words_containing =
+        [](std::string_view) { return std::vector<std::string>{}; };
+    /// How many articles have a value.
+    std::function<std::uint64_t(schema::Metadata kind, std::string_view value)> articles_with =
+        [](schema::Metadata, std::string_view) { return std::uint64_t{0}; };
+    /// The visible row of an id.
+    std::function<std::optional<catalog::Row>(std::string_view id)> row_of = [](std::string_view) {
+        return std::optional<catalog::Row>{};
+    };
+};
 
 /// Turns a parsed query into a plan. Words without letter or digit are left out with a notice.
 [[nodiscard]] Plan make_plan(
-    const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing
+    const ParsedQuery& query, text::Analyzer& analyzer, const ArchiveLookups& archive
 );
 
 /// The plan as an indented S-expression.

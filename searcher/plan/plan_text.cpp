@@ -44,6 +44,22 @@ std::string day_text(const std::optional<std::chrono::year_month_day>& day) {
     return buffer.data();
 }
 
+std::string_view name_of(schema::Metadata kind) {
+    switch (kind) {
+        case schema::Metadata::Publisher:
+            return "publisher";
+        case schema::Metadata::Section:
+            return "section";
+        case schema::Metadata::Byline:
+            return "byline";
+        case schema::Metadata::Language:
+            return "language";
+        case schema::Metadata::Site:
+            return "site";
+    }
+    return {};
+}
+
 class Printer {
   public:
     explicit Printer(const Plan& plan) : plan_(plan) {}
@@ -99,8 +115,18 @@ class Printer {
                     word(one, depth + 1);
                 }
                 break;
+            case PlanNode::Kind::Metadata:
+                line(depth, std::string(name_of(here.metadata)) + " " + here.value);
+                break;
+            case PlanNode::Kind::Article:
+                line(depth, "the article " + here.value);
+                break;
             case PlanNode::Kind::Dates:
-                line(depth, "dates " + day_text(here.days.first) + ".." + day_text(here.days.last));
+                line(
+                    depth,
+                    (here.date_kind == schema::DateKind::Collected ? "collected " : "dates ")
+                        + day_text(here.days.first) + ".." + day_text(here.days.last)
+                );
                 break;
             case PlanNode::Kind::And:
                 children(here.bare ? "all, or most of them" : "all", here, depth);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/schema/metadata.h"
 #include "common/text/particles.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/asking_words.h"
@@ -49,12 +50,35 @@ bool is_inflected(std::string_view typed, std::string_view whole) {
     });
 }
 
+schema::Metadata metadata_of(Field field) {
+    switch (field) {
+        case Field::Section:
+            return schema::Metadata::Section;
+        case Field::Byline:
+            return schema::Metadata::Byline;
+        case Field::Language:
+            return schema::Metadata::Language;
+        case Field::Url:
+            return schema::Metadata::Site;
+        default:
+            return schema::Metadata::Publisher;
+    }
+}
+
+/// Whether a URL says more than where the site is.
+bool has_path(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    const std::size_t host = scheme == std::string_view::npos ? 0 : scheme + 3;
+    const std::size_t path = url.find_first_of("/?#", host);
+    return path != std::string_view::npos && path + 1 < url.size();
+}
+
 class Planner {
   public:
-    Planner(Plan& plan, text::Analyzer& analyzer, const WordsContaining& words_containing)
+    Planner(Plan& plan, text::Analyzer& analyzer, const ArchiveLookups& archive)
         : plan_(plan),
           analyzer_(analyzer),
-          words_containing_(words_containing) {}
+          archive_(archive) {}
 
     PlanNode node(const QueryNode& query, Scope scope) {
         switch (query.kind) {
@@ -69,8 +93,12 @@ class Planner {
             case QueryNode::Kind::Title:
                 scope.in_title = true;
                 return node(query.children.front(), scope);
+            case QueryNode::Kind::Value:
+                return value(query);
             case QueryNode::Kind::Dates: {
                 PlanNode dates = leaf(PlanNode::Kind::Dates);
+                dates.date_kind = query.field == Field::Collected ? schema::DateKind::Collected
+                                                                  : schema::DateKind::Published;
                 dates.days = query.days;
                 return dates;
             }
@@ -137,6 +165,51 @@ class Planner {
         return all.children.size() == 1 ? std::move(all.children.front()) : all;
     }
 
+    PlanNode value(const QueryNode& query) {
+        if (query.field == Field::Id) {
+            return article(query);
+        }
+        const schema::Metadata kind = metadata_of(query.field);
+        PlanNode all = leaf(PlanNode::Kind::And);
+        for (std::string& asked : schema::asked_values(kind, query.text)) {
+            PlanNode made = leaf(PlanNode::Kind::Metadata);
+            made.metadata = kind;
+            made.value = std::move(asked);
+            if (archive_.articles_with(kind, made.value) == 0) {
+                tell(
+                    query, "no article of the archive has this " + std::string(name_of(query.field))
+                );
+            }
+            all.children.push_back(std::move(made));
+        }
+        if (all.children.empty()) {
+            tell(
+                query,
+                "this " + std::string(name_of(query.field)) + " names nothing, so it was left out"
+            );
+            return {};
+        }
+        if (kind == schema::Metadata::Site && has_path(query.text)) {
+            tell(query, "of a URL only the host is looked for: " + all.children.front().value);
+        }
+        return all.children.size() == 1 ? std::move(all.children.front()) : all;
+    }
+
+    PlanNode article(const QueryNode& query) {
+        const std::optional<catalog::Row> row = archive_.row_of(query.text);
+        if (!row) {
+            tell(query, "the archive has no article of this id");
+        }
+        PlanNode made = leaf(PlanNode::Kind::Article);
+        made.value = query.text;
+        made.row = row.value_or(0);
+        return made;
+    }
+
+    void tell(const QueryNode& query, std::string message) {
+        plan_.notices.push_back({query.where, std::move(message)});
+    }
+
     PlanNode phrase(const QueryNode& query, Scope scope) {
         SearchedPhrase made{words(query, scope)};
         if (made.words.empty()) {
@@ -181,7 +254,7 @@ class Planner {
             one.asks = !capitals && std::all_of(one.runs.begin(), one.runs.end(), only_asks);
             for (SearchedRun& run : one.runs) {
                 if (run.script == text::Script::Korean) {
-                    run.containing = words_containing_(run.whole);
+                    run.containing = archive_.words_containing(run.whole);
                 }
             }
         }
@@ -190,7 +263,7 @@ class Planner {
 
     Plan& plan_;
     text::Analyzer& analyzer_;
-    const WordsContaining& words_containing_;
+    const ArchiveLookups& archive_;
 };
 }  // namespace
 
@@ -227,12 +300,10 @@ void settle_asking_words(Plan& plan) {
 }
 }  // namespace
 
-Plan make_plan(
-    const ParsedQuery& query, text::Analyzer& analyzer, const WordsContaining& words_containing
-) {
+Plan make_plan(const ParsedQuery& query, text::Analyzer& analyzer, const ArchiveLookups& archive) {
     Plan plan;
     plan.notices = query.notices;
-    plan.root = Planner(plan, analyzer, words_containing).node(query.root, {});
+    plan.root = Planner(plan, analyzer, archive).node(query.root, {});
     settle_asking_words(plan);
     return plan;
 }

@@ -32,6 +32,92 @@ class IndexThenSearch : public testing::Test {
     test::TempDir folder_;
 };
 
+TEST_F(IndexThenSearch, FindsByWhatAnArticleSaysAboutItself) {
+    Article first = article("kr:1", "예산", "예산안이 나왔다.");
+    first.publisher = "새별신문";
+    first.byline = "서울=홍길동·김철수 기자 desk@example.com";
+    first.sections = {"정치", "국회 소식"};
+    first.url = "https://www.news.example.co.kr/politics/1?x=1";
+    Article second = article("en:1", "Budget", "The budget 예산 is out.");
+    second.publisher = "The Morning Star";
+    second.byline = "By Jane Doe";
+    second.language = "en-GB";
+    second.published.reset();
+    test::index(archive(), {first, second});
+
+    struct Case {
+        std::string_view query;
+        std::vector<std::string> ids;
+        std::string_view why = "";
+    };
+
+    const Case cases[] = {
+        {"언론사:새별신문", {"kr:1"}},
+        {"publisher:새별", {}, "the whole name only"},
+        {"publisher:\"the MORNING star\"", {"en:1"}, "case"},
+        {"publisher:(새별신문 OR \"The Morning Star\") 예산", {"kr:1", "en:1"}},
+        {"예산 -언론사:새별신문", {"en:1"}, "excluded"},
+        {"기자:홍길동", {"kr:1"}},
+        {"기자:홍길동·김철수 예산", {"kr:1"}, "both names"},
+        {"기자:홍길동·이영희 예산", {}, "both names, also where words may be missing"},
+        {"byline:\"김철수 기자\"", {"kr:1"}, "with the title"},
+        {"기자:서울", {}, "a place is nobody"},
+        {"byline:\"jane doe\"", {"en:1"}},
+        {"분야:정치", {"kr:1"}},
+        {"section:\"국회 소식\"", {"kr:1"}},
+        {"lang:en", {"en:1"}, "the language of en-GB"},
+        {"언어:한국어", {"kr:1"}, "by its name"},
+        {"url:example.co.kr", {"kr:1"}, "a domain above the host"},
+        {"url:https://news.example.co.kr/", {"kr:1"}},
+        {"id:kr:1", {"kr:1"}, "an id with a colon"},
+        {"id:\"en:1\" 예산", {"en:1"}},
+        {"id:en:1 -예산", {}},
+        {"id:kr:1 OR id:en:1", {"kr:1", "en:1"}},
+        {"예산 -id:kr:1", {"en:1"}},
+        {"id:none", {}},
+        {"수집:1d..", {"kr:1", "en:1"}, "stored by this test"},
+        {"collected:..2024", {}},
+        {"발행:2024-05-21", {"kr:1"}},
+    };
+    Searcher searcher(archive());
+    for (const Case& c : cases) {
+        EXPECT_THAT(found(searcher, c.query), testing::UnorderedElementsAreArray(c.ids))
+            << c.query << ": " << c.why;
+    }
+}
+
+TEST_F(IndexThenSearch, SaysWhenAValueNamesNothing) {
+    test::index(archive(), {article("a", "예산", "본문")});
+    Searcher searcher(archive());
+    const auto notice = [&searcher](std::string query) {
+        const SearchResponse response = searcher.search({.query = std::move(query)});
+        return response.notices.empty() ? "" : response.notices.front().message;
+    };
+
+    EXPECT_EQ(notice("언론사:없는신문"), "no article of the archive has this publisher");
+    EXPECT_EQ(notice("id:b"), "the archive has no article of this id");
+    EXPECT_EQ(notice("예산 기자:특파원"), "this byline names nothing, so it was left out");
+    EXPECT_EQ(notice("url:https://example.com/a"), "no article of the archive has this url");
+    EXPECT_EQ(notice("언론사:새별신문"), "");
+}
+
+TEST_F(IndexThenSearch, FindsAnArticleByItsIdInAnyOfManySegments) {
+    for (int segment = 0; segment < 3; ++segment) {
+        std::vector<Article> articles;
+        for (int number = 0; number < 5; ++number) {
+            articles.push_back(article(std::to_string(segment * 10 + number), "제목", "본문"));
+        }
+        test::index(archive(), articles);
+    }
+    test::index(archive(), {article("3", "새 제목", "본문")});
+    Searcher searcher(archive());
+
+    for (const std::string id : {"0", "4", "12", "20", "24", "3"}) {
+        EXPECT_THAT(found(searcher, "id:" + id), ElementsAre(id));
+        EXPECT_THAT(found(searcher, "본문 id:" + id), ElementsAre(id));
+    }
+}
+
 TEST_F(IndexThenSearch, FindsAWordInAllTheFormsItMayStandIn) {
     test::index(
         archive(),

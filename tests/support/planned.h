@@ -15,9 +15,7 @@ namespace gisa::test {
 struct Planned {
     explicit Planned(std::string_view query)
         : analyzer(dictionary()),
-          plan(searcher::make_plan(searcher::parse(query), analyzer, [](std::string_view) {
-              return std::vector<std::string>{};
-          })) {}
+          plan(searcher::make_plan(searcher::parse(query), analyzer, {})) {}
 
     text::Analyzer analyzer;
     searcher::Plan plan;

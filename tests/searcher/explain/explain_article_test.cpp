@@ -29,10 +29,12 @@ Article sample() {
 class ExplainArticle : public testing::Test {
   protected:
     ArticleExplanation explain(std::string_view query, const Article& article = sample()) {
-        const Plan plan = make_plan(parse(query), analyzer_, [](std::string_view piece) {
+        ArchiveLookups lookups;
+        lookups.words_containing = [](std::string_view piece) {
             return piece == "비정" ? std::vector<std::string>{"비정상회의", "비정규직"}
                                    : std::vector<std::string>{};
-        });
+        };
+        const Plan plan = make_plan(parse(query), analyzer_, lookups);
         return explain_article(
             plan,
             article,
@@ -43,6 +45,7 @@ class ExplainArticle : public testing::Test {
                     return word == "서약" ? std::uint64_t{9} : std::uint64_t{1};
                 },
                 100,
+                std::chrono::year{2024} / 5 / 22,
             }
         );
     }

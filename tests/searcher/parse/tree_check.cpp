@@ -104,6 +104,10 @@ class TreeCheck {
             ++words_;
             expect(piece.find(node.text) != piece.npos, "a phrase is not what was typed");
             expect(!searcher::is_blank(node.text), "a phrase is blank");
+        } else if (node.kind == Kind::Value) {
+            ++words_;
+            expect(piece.find(node.text) != piece.npos, "a value is not what was typed");
+            expect(!searcher::is_blank(node.text), "a value is blank");
         } else if (node.kind == Kind::Dates) {
             ++words_;
             const auto& [first, last] = node.days;

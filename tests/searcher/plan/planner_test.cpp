@@ -110,11 +110,12 @@ TEST(Planner, RanksByEveryWordThatIsNotExcluded) {
 TEST(Planner, AsksTheArchiveForLongerWordsOfEachKoreanRun) {
     text::Analyzer analyzer(test::dictionary());
     std::vector<std::string> asked;
-    const Plan plan =
-        make_plan(parse("도담누리호는 KIST"), analyzer, [&asked](std::string_view piece) {
-            asked.emplace_back(piece);
-            return std::vector<std::string>{"도담누리호발사체"};
-        });
+    ArchiveLookups lookups;
+    lookups.words_containing = [&asked](std::string_view piece) {
+        asked.emplace_back(piece);
+        return std::vector<std::string>{"도담누리호발사체"};
+    };
+    const Plan plan = make_plan(parse("도담누리호는 KIST"), analyzer, lookups);
 
     EXPECT_EQ(asked, (std::vector<std::string>{"도담누리호"}));
     EXPECT_EQ(plan.words.at(0).runs.at(0).containing.at(0), "도담누리호발사체");
