@@ -128,276 +128,276 @@ class Searcher::Impl {
     static searcher::ParseContext context(std::optional<std::chrono::sys_seconds> now) {
         const auto clock = std::chrono::system_clock::now();
         return {schema::seoul_day(now.value_or(std::chrono::floor<std::chrono::seconds>(clock)))};
-
-        struct Answer {
-            SearchResponse response;
-            bool finds = false;  ///< an article has all that was asked for
-        };
-
-        Answer answer(const SearchRequest& request) {
-            const searcher::ParsedQuery parsed =
-                searcher::parse(request.query, context(request.now));
-            const Plan plan = archive_.plan(parsed);
-            Answer answered;
-            SearchResponse& response = answered.response;
-            response.notices = plan.notices;
-            response.understood = searcher::to_text(parsed.root);
-            response.archive_articles = archive_.published().articles;
-            if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
-                response.notices.push_back({{}, "the query holds nothing to search for"});
-                return answered;
-            }
-            searcher::Matches matches = match(plan, request, answered);
-            response.total = matches.total;
-
-            searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-            if (request.sort_by == SortBy::Relevance) {
-                rank(units, matches.candidates);
-            }
-            present(plan, units, matches.candidates, request, response);
-            return answered;
-        }
-
-        /// What may have been meant by the words that no article holds; by all words that few hold
-        /// when nothing was found at all.
-        std::vector<QuerySuggestion> suggestions(const SearchRequest& request, bool nothing_found) {
-            constexpr std::size_t kMost = 3;
-            constexpr std::size_t kMostWords = 5;
-            constexpr std::chrono::milliseconds kTime(20);
-            std::vector<QuerySuggestion> suggestions;
-            searcher::Suggester suggester(archive_.segments(), archive_.analyzer());
-            const searcher::ParsedQuery parsed =
-                searcher::parse(request.query, context(request.now));
-            std::size_t words = 0;
-            for (const searcher::QueryNode* word : searcher::typed_words(parsed.root)) {
-                if (!nothing_found && suggester.is_known(word->text)) {
-                    continue;
-                }
-                if (++words > kMostWords) {
-                    break;
-                }
-                for (searcher::SuggestedWord& one : suggester.suggest(word->text, kMost, kTime)) {
-                    suggestions.push_back(
-                        {word->where, std::move(one.text), one.articles, one.reason}
-                    );
-                }
-            }
-            return suggestions;
-        }
-
-        /// Answers the query with the first suggestion for each place, if that finds anything.
-        void answer_corrected(const SearchRequest& request, SearchResponse& response) {
-            SearchRequest corrected = request;
-            std::size_t done = request.query.size();
-            for (auto one = response.suggestions.rbegin(); one != response.suggestions.rend();
-                 ++one) {
-                const bool is_first = std::next(one) == response.suggestions.rend()
-                                      || std::next(one)->where.begin != one->where.begin;
-                if (is_first && one->where.end <= done) {
-                    const std::size_t bytes = one->where.end - one->where.begin;
-                    corrected.query.replace(one->where.begin, bytes, one->text);
-                    done = one->where.begin;
-                }
-            }
-            Answer answered = answer(corrected);
-            if (!answered.finds) {
-                return;
-            }
-            SearchResponse& other = answered.response;
-            other.notices = std::move(response.notices);
-            other.suggestions = std::move(response.suggestions);
-            other.corrected = std::move(corrected.query);
-            response = std::move(other);
-        }
-
-        /// Looks the article up in the answer that the query gets by default.
-        void tell_rank(
-            std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
-        ) {
-            SearchRequest request{
-                .query = std::string(query), .suggest = false, .snippet_cells = 0};
-            SearchResponse response = search(request);
-            // A longer page would be filled with articles that lack words: ask for no more than match.
-            request.limit = response.relaxed ? kExplainedRanks
-                                             : static_cast<std::uint32_t>(std::min<std::uint64_t>(
-                                                 kExplainedRanks, response.total.at_least
-                                             ));
-            if (request.limit > response.hits.size()) {
-                response = search(request);
-            }
-            const auto hit =
-                std::find_if(response.hits.begin(), response.hits.end(), [&told](const Hit& one) {
-                    return one.id == told.id;
-                });
-            if (hit == response.hits.end()) {
-                return;
-            }
-            told.rank = static_cast<std::uint32_t>(hit - response.hits.begin()) + 1;
-            told.score = hit->score;
-            told.relaxed = response.relaxed && !told.matches;
-            const searcher::Matches matches = archive_.matcher().match(
-                plan,
-                {.strictness = response.relaxed ? searcher::Strictness::MostWords
-                                                : searcher::Strictness::AllWords,
-                 .most = kExplainedRanks},
-                archive_.phrase_check(plan)
-            );
-            for (const Candidate& candidate : matches.candidates) {
-                if (candidate.row == row) {
-                    tell_score(plan, candidate, told);
-                }
-            }
-        }
-
-        void tell_score(const Plan& plan, const Candidate& candidate, ArticleExplanation& told) {
-            told.evidence = {{"first step", candidate.weight}};
-            searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-            searcher::ScannedText scanned;
-            if (told.rank > kRanked || !archive_.texts().load(candidate.row)) {
-                return;
-            }
-            const searcher::Features features = features_of(units, candidate, scanned);
-            told.evidence.push_back({"bigrams", weights_.bigrams * features.bigrams});
-            for (const searcher::Contribution& one : searcher::contributions(features, weights_)) {
-                if (one.share > 0 && one.weight > 0) {
-                    told.factors.push_back({std::string(one.name), one.share * one.weight});
-                }
-            }
-        }
-
-        /// All words first; when that fills less than a page, or when somebody talks rather than lists
-        /// words, most of them, and says so.
-        searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
-            const std::uint32_t page = request.first + request.limit;
-            const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare
-                                   && request.sort_by == SortBy::Relevance;
-            const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
-            searcher::MatchRequest wanted{
-                .strictness = searcher::Strictness::AllWords,
-                .most = only_counted ? 0 : std::max(page, kRanked),
-                .sort_by = request.sort_by,
-                .exact_count = request.exact_count,
-            };
-            const searcher::PhraseCheck check = archive_.phrase_check(plan);
-            searcher::Matches matches = archive_.matcher().match(plan, wanted, check);
-            answered.finds = matches.total.at_most > 0;
-            const bool filled = matches.candidates.size() >= page && !only_counted;
-            if (!relaxable || filled || request.limit == 0) {
-                return matches;
-            }
-            wanted.strictness = searcher::Strictness::MostWords;
-            wanted.most = std::max(page, kRanked);
-            searcher::Matches relaxed = archive_.matcher().match(plan, wanted, check);
-            if (relaxed.total.at_most > matches.total.at_least) {
-                answered.response.relaxed = true;
-                answered.response.notices.push_back(
-                    {{},
-                     articles_with_all(matches.total) + "; those with most of them are shown too"}
-                );
-            }
-            return relaxed;
-        }
-
-        /// What the text that was loaded last shows of the query.
-        [[nodiscard]] searcher::Features features_of(
-            searcher::QueryUnits & units, const Candidate& candidate, searcher::ScannedText& scanned
-        ) {
-            const std::string& normal = archive_.texts().normal().text();
-            units.scan(normal, scanned);
-            return searcher::features_of(
-                units,
-                scanned,
-                {.normal = normal,
-                 .title_end = archive_.texts().title_end(),
-                 .first_score = candidate.weight,
-                 .relative_length = candidate.relative_length}
-            );
-        }
-
-        /// The second step, from the stored texts.
-        void rank(searcher::QueryUnits & units, std::vector<Candidate> & candidates) {
-            const std::size_t depth = std::min<std::size_t>(kRanked, candidates.size());
-            searcher::ScannedText scanned;
-            for (std::size_t i = 0; i < depth; ++i) {
-                Candidate& candidate = candidates[i];
-                if (!archive_.texts().load(candidate.row)) {
-                    continue;
-                }
-                candidate.weight =
-                    searcher::score(features_of(units, candidate, scanned), weights_);
-            }
-            const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
-            std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {
-                return a.weight > b.weight;
-            });
-            // Those below were never looked at: they follow, whatever the scale of their scores.
-            const double floor = depth == 0 ? 0 : (end - 1)->weight;
-            for (auto candidate = end; candidate != candidates.end(); ++candidate) {
-                candidate->weight = std::min(candidate->weight, floor);
-            }
-        }
-
-        void present(
-            const Plan& plan,
-            searcher::QueryUnits& units,
-            const std::vector<Candidate>& candidates,
-            const SearchRequest& request,
-            SearchResponse& response
-        ) {
-            searcher::ScannedText scanned;
-            const std::size_t end = std::min<std::size_t>(
-                candidates.size(), std::size_t{request.first} + request.limit
-            );
-            for (std::size_t i = request.first; i < end; ++i) {
-                const Candidate& candidate = candidates[i];
-                std::optional<Article> headline = archive_.catalog().headline(candidate.row);
-                if (!headline) {
-                    continue;
-                }
-                Hit hit;
-                hit.id = std::move(headline->id);
-                hit.score = request.sort_by == SortBy::Relevance ? candidate.weight : 0;
-                hit.url = std::move(headline->url);
-                hit.publisher = std::move(headline->publisher);
-                hit.byline = std::move(headline->byline);
-                hit.sections = std::move(headline->sections);
-                hit.language = std::move(headline->language);
-                hit.published = headline->published;
-                hit.title.text = std::move(headline->title);
-                if (request.snippet_cells > 0 && archive_.texts().load(candidate.row)) {
-                    units.scan(archive_.texts().normal().text(), scanned);
-                    const searcher::ShownText shown{
-                        archive_.texts().original(),
-                        archive_.texts().normal(),
-                        scanned,
-                        archive_.texts().title_bytes()};
-                    hit.title = searcher::marked_title(plan, shown);
-                    hit.snippet = searcher::snippet(plan, units, shown, request.snippet_cells);
-                }
-                response.hits.push_back(std::move(hit));
-            }
-        }
-
-        searcher::OpenArchive archive_;
-        searcher::RankWeights weights_;
-    };
-
-    Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)
-        : impl_(std::make_unique<Impl>(archive, options)) {}
-
-    Searcher::~Searcher() = default;
-    Searcher::Searcher(Searcher&&) noexcept = default;
-    Searcher& Searcher::operator=(Searcher&&) noexcept = default;
-
-    SearchResponse Searcher::search(const SearchRequest& request) { return impl_->search(request); }
-
-    Explanation Searcher::explain(std::string_view query) { return impl_->explain(query); }
-
-    ArticleExplanation Searcher::explain_article(std::string_view query, std::string_view id) {
-        return impl_->explain_article(query, id);
     }
 
-    std::optional<Article> Searcher::article(std::string_view id) { return impl_->article(id); }
+    struct Answer {
+        SearchResponse response;
+        bool finds = false;  ///< an article has all that was asked for
+    };
 
-    bool Searcher::refresh() { return impl_->refresh(); }
+    Answer answer(const SearchRequest& request) {
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request.now));
+        const Plan plan = archive_.plan(parsed);
+        Answer answered;
+        SearchResponse& response = answered.response;
+        response.notices = plan.notices;
+        response.understood = searcher::to_text(parsed.root);
+        response.archive_articles = archive_.published().articles;
+        if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
+            response.notices.push_back({{}, "the query holds nothing to search for"});
+            return answered;
+        }
+        searcher::Matches matches = match(plan, request, answered);
+        response.total = matches.total;
+
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        if (request.sort_by == SortBy::Relevance) {
+            rank(units, matches.candidates);
+        }
+        present(plan, units, matches.candidates, request, response);
+        return answered;
+    }
+
+    /// What may have been meant by the words that no article holds; by all words that few hold
+    /// when nothing was found at all.
+    std::vector<QuerySuggestion> suggestions(const SearchRequest& request, bool nothing_found) {
+        constexpr std::size_t kMost = 3;
+        constexpr std::size_t kMostWords = 5;
+        constexpr std::chrono::milliseconds kTime(20);
+        std::vector<QuerySuggestion> suggestions;
+        searcher::Suggester suggester(archive_.segments(), archive_.analyzer());
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request.now));
+        std::size_t words = 0;
+        for (const searcher::QueryNode* word : searcher::typed_words(parsed.root)) {
+            if (!nothing_found && suggester.is_known(word->text)) {
+                continue;
+            }
+            if (++words > kMostWords) {
+                break;
+            }
+            for (searcher::SuggestedWord& one : suggester.suggest(word->text, kMost, kTime)) {
+                suggestions.push_back({word->where, std::move(one.text), one.articles, one.reason});
+            }
+        }
+        return suggestions;
+    }
+
+    /// Answers the query with the first suggestion for each place, if that finds anything.
+    void answer_corrected(const SearchRequest& request, SearchResponse& response) {
+        SearchRequest corrected = request;
+        std::size_t done = request.query.size();
+        for (auto one = response.suggestions.rbegin(); one != response.suggestions.rend(); ++one) {
+            const bool is_first = std::next(one) == response.suggestions.rend()
+                                  || std::next(one)->where.begin != one->where.begin;
+            if (is_first && one->where.end <= done) {
+                const std::size_t bytes = one->where.end - one->where.begin;
+                corrected.query.replace(one->where.begin, bytes, one->text);
+                done = one->where.begin;
+            }
+        }
+        Answer answered = answer(corrected);
+        if (!answered.finds) {
+            return;
+        }
+        SearchResponse& other = answered.response;
+        other.notices = std::move(response.notices);
+        other.suggestions = std::move(response.suggestions);
+        other.corrected = std::move(corrected.query);
+        response = std::move(other);
+    }
+
+    /// Looks the article up in the answer that the query gets by default.
+    void tell_rank(
+        std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
+    ) {
+        SearchRequest request{.query = std::string(query), .suggest = false, .snippet_cells = 0};
+        SearchResponse response = search(request);
+        // A longer page would be filled with articles that lack words: ask for no more than match.
+        request.limit = response.relaxed ? kExplainedRanks
+                                         : static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                                             kExplainedRanks, response.total.at_least
+                                         ));
+        if (request.limit > response.hits.size()) {
+            response = search(request);
+        }
+        const auto hit =
+            std::find_if(response.hits.begin(), response.hits.end(), [&told](const Hit& one) {
+                return one.id == told.id;
+            });
+        if (hit == response.hits.end()) {
+            return;
+        }
+        told.rank = static_cast<std::uint32_t>(hit - response.hits.begin()) + 1;
+        told.score = hit->score;
+        told.relaxed = response.relaxed && !told.matches;
+        const searcher::Matches matches = archive_.matcher().match(
+            plan,
+            {.strictness = response.relaxed ? searcher::Strictness::MostWords
+                                            : searcher::Strictness::AllWords,
+             .most = kExplainedRanks},
+            archive_.phrase_check(plan)
+        );
+        for (const Candidate& candidate : matches.candidates) {
+            if (candidate.row == row) {
+                tell_score(plan, candidate, told);
+            }
+        }
+    }
+
+    void tell_score(const Plan& plan, const Candidate& candidate, ArticleExplanation& told) {
+        told.evidence = {{"first step", candidate.weight}};
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        searcher::ScannedText scanned;
+        if (told.rank > kRanked || !archive_.texts().load(candidate.row)) {
+            return;
+        }
+        const searcher::Features features = features_of(units, candidate, scanned);
+        told.evidence.push_back({"bigrams", weights_.bigrams * features.bigrams});
+        for (const searcher::Contribution& one : searcher::contributions(features, weights_)) {
+            if (one.share > 0 && one.weight > 0) {
+                told.factors.push_back({std::string(one.name), one.share * one.weight});
+            }
+        }
+    }
+
+    /// All words first; when that fills less than a page, or when somebody talks rather than lists
+    /// words, most of them, and says so.
+    searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
+        const std::uint32_t page = request.first + request.limit;
+        const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare
+                               && request.sort_by == SortBy::Relevance;
+        const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
+        searcher::MatchRequest wanted{
+            .strictness = searcher::Strictness::AllWords,
+            .most = only_counted ? 0 : std::max(page, kRanked),
+            .sort_by = request.sort_by,
+            .exact_count = request.exact_count,
+        };
+        const searcher::PhraseCheck check = archive_.phrase_check(plan);
+        searcher::Matches matches = archive_.matcher().match(plan, wanted, check);
+        answered.finds = matches.total.at_most > 0;
+        const bool filled = matches.candidates.size() >= page && !only_counted;
+        if (!relaxable || filled || request.limit == 0) {
+            return matches;
+        }
+        wanted.strictness = searcher::Strictness::MostWords;
+        wanted.most = std::max(page, kRanked);
+        searcher::Matches relaxed = archive_.matcher().match(plan, wanted, check);
+        if (relaxed.total.at_most > matches.total.at_least) {
+            answered.response.relaxed = true;
+            answered.response.notices.push_back(
+                {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
+            );
+        }
+        return relaxed;
+    }
+
+    /// What the text that was loaded last shows of the query.
+    [[nodiscard]] searcher::Features features_of(
+        searcher::QueryUnits& units, const Candidate& candidate, searcher::ScannedText& scanned
+    ) {
+        const std::string& normal = archive_.texts().normal().text();
+        units.scan(normal, scanned);
+        return searcher::features_of(
+            units,
+            scanned,
+            {.normal = normal,
+             .title_end = archive_.texts().title_end(),
+             .first_score = candidate.weight,
+             .relative_length = candidate.relative_length}
+        );
+    }
+
+    /// The second step, from the stored texts.
+    void rank(searcher::QueryUnits& units, std::vector<Candidate>& candidates) {
+        const std::size_t depth = std::min<std::size_t>(kRanked, candidates.size());
+        searcher::ScannedText scanned;
+        for (std::size_t i = 0; i < depth; ++i) {
+            Candidate& candidate = candidates[i];
+            if (!archive_.texts().load(candidate.row)) {
+                continue;
+            }
+            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_);
+        }
+        const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
+        std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {
+            return a.weight > b.weight;
+        });
+        // Those below were never looked at: they follow, whatever the scale of their scores.
+        const double floor = depth == 0 ? 0 : (end - 1)->weight;
+        for (auto candidate = end; candidate != candidates.end(); ++candidate) {
+            candidate->weight = std::min(candidate->weight, floor);
+        }
+    }
+
+    void present(
+        const Plan& plan,
+        searcher::QueryUnits& units,
+        const std::vector<Candidate>& candidates,
+        const SearchRequest& request,
+        SearchResponse& response
+    ) {
+        searcher::ScannedText scanned;
+        const std::size_t end =
+            std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
+        for (std::size_t i = request.first; i < end; ++i) {
+            const Candidate& candidate = candidates[i];
+            std::optional<Article> headline = archive_.catalog().headline(candidate.row);
+            if (!headline) {
+                continue;
+            }
+            Hit hit;
+            hit.id = std::move(headline->id);
+            hit.score = request.sort_by == SortBy::Relevance ? candidate.weight : 0;
+            hit.url = std::move(headline->url);
+            hit.publisher = std::move(headline->publisher);
+            hit.byline = std::move(headline->byline);
+            hit.sections = std::move(headline->sections);
+            hit.language = std::move(headline->language);
+            hit.published = headline->published;
+            hit.title.text = std::move(headline->title);
+            if (request.snippet_cells > 0 && archive_.texts().load(candidate.row)) {
+                units.scan(archive_.texts().normal().text(), scanned);
+                const searcher::ShownText shown{
+                    archive_.texts().original(),
+                    archive_.texts().normal(),
+                    scanned,
+                    archive_.texts().title_bytes()};
+                hit.title = searcher::marked_title(plan, shown);
+                hit.snippet = searcher::snippet(plan, units, shown, request.snippet_cells);
+            }
+            response.hits.push_back(std::move(hit));
+        }
+    }
+
+    searcher::OpenArchive archive_;
+    searcher::RankWeights weights_;
+};
+
+Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)
+    : impl_(std::make_unique<Impl>(archive, options)) {}
+
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+SearchResponse Searcher::search(const SearchRequest& request) {
+    return impl_->search(request);
+}
+
+Explanation Searcher::explain(std::string_view query) {
+    return impl_->explain(query);
+}
+
+ArticleExplanation Searcher::explain_article(std::string_view query, std::string_view id) {
+    return impl_->explain_article(query, id);
+}
+
+std::optional<Article> Searcher::article(std::string_view id) {
+    return impl_->article(id);
+}
+
+bool Searcher::refresh() {
+    return impl_->refresh();
+}
 }  // namespace gisa
