@@ -9,7 +9,7 @@
 
 #include "common/schema/terms.h"
 #include "common/segment/fingerprint.h"
-#include "searcher/rank/phrase.h"
+#include "searcher/rank/text_check.h"
 
 namespace gisa::searcher {
 namespace {
@@ -109,16 +109,14 @@ ArchiveCounts OpenArchive::counts() const {
     };
 }
 
-PhraseCheck OpenArchive::phrase_check(const Plan& plan) {
-    return [this, &plan](std::size_t phrase, bool in_title, catalog::Row row) {
-        if (!texts_.load(row)) {
-            return false;
-        }
-        std::string_view text = texts_.normal().text();
-        if (in_title) {
-            text = text.substr(0, texts_.title_end());
-        }
-        return PhraseMatcher(plan.phrases[phrase], analyzer_).stands_in(text);
+TextHolds OpenArchive::text_holds(const Plan& plan) {
+    auto matchers = std::make_shared<std::vector<TextMatcher>>();
+    for (const TextCheck& check : plan.checks) {
+        matchers->emplace_back(plan, check, analyzer_);
+    }
+    return [this, matchers](std::size_t check, catalog::Row row) {
+        return texts_.load(row)
+               && (*matchers)[check].holds({texts_.normal().text(), texts_.title_end()});
     };
 }
 }  // namespace gisa::searcher

@@ -41,9 +41,9 @@ class OpenArchive {
 
     [[nodiscard]] Plan plan(const ParsedQuery& parsed);
 
-    /// Both hold until the next refresh(), the check as long as `plan` too.
+    /// Both are good until the next refresh(), the second as long as `plan` too.
     [[nodiscard]] ArchiveCounts counts() const;
-    [[nodiscard]] PhraseCheck phrase_check(const Plan& plan);
+    [[nodiscard]] TextHolds text_holds(const Plan& plan);
 
   private:
     /// One published state, opened.

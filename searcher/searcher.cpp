@@ -84,7 +84,7 @@ class Searcher::Impl {
         return {
             searcher::to_text(parsed.root),
             searcher::to_text(plan),
-            archive_.matcher().describe(plan, archive_.phrase_check(plan)),
+            archive_.matcher().describe(plan, archive_.text_holds(plan)),
         };
     }
 
@@ -98,13 +98,13 @@ class Searcher::Impl {
         }
         const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
         const Plan plan = archive_.plan(parsed);
-        const searcher::PhraseCheck check = archive_.phrase_check(plan);
+        const searcher::TextHolds holds = archive_.text_holds(plan);
         ArticleExplanation told = searcher::explain_article(
             plan,
             *found,
             archive_.analyzer(),
             {
-                [&](std::size_t phrase, bool in_title) { return check(phrase, in_title, *row); },
+                [&](std::size_t check) { return holds(check, *row); },
                 [this](const std::string& word) {
                     return archive_.matcher().articles_with(schema::text_term(word));
                 },
@@ -149,6 +149,13 @@ class Searcher::Impl {
         }
         searcher::Matches matches = match(plan, request, answered);
         response.total = matches.total;
+        if (matches.read_only > 0) {
+            response.notices.push_back(
+                {{},
+                 "only the best " + std::to_string(matches.read_only)
+                     + " articles with these words were read to see how they stand there"}
+            );
+        }
 
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
         if (request.sort_by == SortBy::Relevance) {
@@ -235,7 +242,7 @@ class Searcher::Impl {
             {.strictness = response.relaxed ? searcher::Strictness::MostWords
                                             : searcher::Strictness::AllWords,
              .most = kExplainedRanks},
-            archive_.phrase_check(plan)
+            archive_.text_holds(plan)
         );
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
@@ -273,8 +280,8 @@ class Searcher::Impl {
             .sort_by = request.sort_by,
             .exact_count = request.exact_count,
         };
-        const searcher::PhraseCheck check = archive_.phrase_check(plan);
-        searcher::Matches matches = archive_.matcher().match(plan, wanted, check);
+        const searcher::TextHolds holds = archive_.text_holds(plan);
+        searcher::Matches matches = archive_.matcher().match(plan, wanted, holds);
         answered.finds = matches.total.at_most > 0;
         const bool filled = matches.candidates.size() >= page && !only_counted;
         if (!relaxable || filled || request.limit == 0) {
@@ -282,7 +289,7 @@ class Searcher::Impl {
         }
         wanted.strictness = searcher::Strictness::MostWords;
         wanted.most = std::max(page, kRanked);
-        searcher::Matches relaxed = archive_.matcher().match(plan, wanted, check);
+        searcher::Matches relaxed = archive_.matcher().match(plan, wanted, holds);
         if (relaxed.total.at_most > matches.total.at_least) {
             answered.response.relaxed = true;
             answered.response.notices.push_back(

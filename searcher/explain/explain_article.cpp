@@ -82,8 +82,8 @@ class Explainer {
                 return true;
             case PlanNode::Kind::Word:
                 return word(plan_.words[here.index], here.in_title, &reasons);
-            case PlanNode::Kind::Phrase:
-                return phrase(here, reasons);
+            case PlanNode::Kind::Check:
+                return check(here, reasons);
             case PlanNode::Kind::Metadata:
                 return metadata(here, reasons);
             case PlanNode::Kind::Article:
@@ -182,28 +182,81 @@ class Explainer {
         return false;
     }
 
-    bool phrase(const PlanNode& here, Reasons& reasons) {
-        const SearchedPhrase& asked = plan_.phrases[here.index];
-        PhraseExplanation told{.text = {}, .in_title = here.in_title};
+    bool check(const PlanNode& here, Reasons& reasons) {
+        const TextCheck& asked = plan_.checks[here.index];
+        const bool in_title = asked.place == Place::Title;
+        PhraseExplanation told{.text = {}, .in_title = in_title};
         Reasons missing;
         bool all = true;
-        for (const SearchedWord& one : asked.words) {
-            told.text.append(told.text.empty() ? "" : " ").append(one.typed);
-            told.excluded = one.excluded;
-            all = word(one, here.in_title, &missing) && all;
+        for (const std::vector<std::size_t>& alternatives : asked.operands) {
+            bool any = false;
+            std::string text;
+            for (const std::size_t one : alternatives) {
+                text.append(text.empty() ? "" : " or ").append(typed(plan_.phrases[one]));
+                any = phrase(plan_.phrases[one], in_title, told, missing) || any;
+            }
+            told.text.append(told.text.empty() ? "" : sign_of(asked)).append(text);
+            all = any && all;
         }
-        told.held = all && archive_.holds_phrase(here.index, here.in_title);
+        told.held = all && archive_.passes(here.index);
         const bool held = told.held;
         if (!held) {
+            const std::string_view what = asked.operands.size() > 1 ? "" : "the phrase ";
             reasons.push_back(
-                "the phrase " + in_quotes(told.text) + " does not stand in the "
-                + (here.in_title ? "title" : "article")
-                + (all ? ", though all of its words do" : "")
+                std::string(what) + in_quotes(told.text) + " does not stand in the "
+                + place_name(asked.place) + (all ? ", though all of its words do" : "")
             );
             reasons.insert(reasons.end(), missing.begin(), missing.end());
         }
         made_.phrases.push_back(std::move(told));
         return held;
+    }
+
+    static std::string typed(const SearchedPhrase& phrase) {
+        std::string text;
+        for (const SearchedWord& one : phrase.words) {
+            text.append(text.empty() ? "" : " ").append(one.typed);
+        }
+        return text;
+    }
+
+    bool phrase(
+        const SearchedPhrase& asked, bool in_title, PhraseExplanation& told, Reasons& missing
+    ) {
+        bool all = true;
+        for (const SearchedWord& one : asked.words) {
+            told.excluded = one.excluded;
+            all = word(one, in_title, &missing) && all;
+        }
+        return all;
+    }
+
+    static std::string place_name(Place place) {
+        switch (place) {
+            case Place::Title:
+                return "title";
+            case Place::Body:
+                return "body";
+            case Place::Lead:
+                return "first two paragraphs";
+            case Place::Anywhere:
+                break;
+        }
+        return "article";
+    }
+
+    static std::string sign_of(const TextCheck& check) {
+        switch (check.proximity) {
+            case Proximity::Near:
+                return " NEAR/" + std::to_string(check.distance) + " ";
+            case Proximity::Ordered:
+                return " ONEAR/" + std::to_string(check.distance) + " ";
+            case Proximity::Sentence:
+                return " /s ";
+            case Proximity::Paragraph:
+                return " /p ";
+        }
+        return " ";
     }
 
     bool word(const SearchedWord& asked, bool in_title, Reasons* reasons) {

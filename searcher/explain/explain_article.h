@@ -16,8 +16,8 @@
 namespace gisa::searcher {
 /// What the explanation has to ask the archive.
 struct ArchiveQuestions {
-    /// Whether the article holds a phrase of the plan.
-    std::function<bool(std::size_t phrase, bool in_title)> holds_phrase;
+    /// Whether the article's text passes a check of the plan.
+    std::function<bool(std::size_t check)> passes;
     /// How many articles have a word among their terms.
     std::function<std::uint64_t(const std::string& word)> articles_with;
     std::uint64_t articles = 0;

@@ -20,6 +20,9 @@ constexpr double kShortestLength = 0.1;
 /// Matches counted at least, so that small answers have exact counts for nothing.
 constexpr Xapian::doccount kCounted = 1'000;
 
+/// Stored texts that a search reads at most, about half a second's worth.
+constexpr Xapian::doccount kMostRead = 20'000;
+
 /// Leaves out rows that were replaced or removed since their segment was built.
 class VisibleOnly : public Xapian::MatchDecider {
   public:
@@ -43,8 +46,8 @@ void set_order(Xapian::Enquire& enquire, SortBy sort_by) {
     }
 }
 
-/// The count of a phrase when only the best `looked_at` articles with its words were read.
-HitCount phrase_total(std::uint64_t held, std::uint64_t looked_at, const Xapian::MSet& found) {
+/// The count when only the best `looked_at` articles with the words were read.
+HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, const Xapian::MSet& found) {
     const std::uint64_t upper = found.get_matches_upper_bound();
     const std::uint64_t unread = upper > looked_at ? upper - looked_at : 0;
     const std::uint64_t likely = looked_at == 0 ? 0 : unread * held / looked_at;
@@ -95,8 +98,11 @@ class Collector {
                     matches.candidates.push_back(one);
                 }
             }
-            if (matches.candidates.size() >= request.most || found.size() < portion) {
-                matches.total = phrase_total(matches.candidates.size(), looked_at, found);
+            const bool enough = matches.candidates.size() >= request.most;
+            const bool bounded = !enough && looked_at >= kMostRead;
+            if (enough || bounded || found.size() < portion) {
+                matches.total = checked_total(matches.candidates.size(), looked_at, found);
+                matches.read_only = bounded ? looked_at : 0;
                 return matches;
             }
         }
@@ -136,35 +142,35 @@ Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSe
 
 Matcher::~Matcher() = default;
 
-Matches Matcher::match(const Plan& plan, const MatchRequest& request, const PhraseCheck& check)
+Matches Matcher::match(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
     const {
     if (published_.segments.empty()) {
         return {};
     }
-    // Phrases are read in the stored texts from the best article down, until there are enough;
-    // only an exact count has to read them all.
-    const std::vector<const PlanNode*> phrases =
-        request.exact_count ? std::vector<const PlanNode*>{} : required_phrases(plan);
-    const auto required = phrases.empty() ? RequiredPhrases::Verified : RequiredPhrases::Left;
-    const auto holds_phrases = [&](catalog::Row row) {
-        return std::all_of(phrases.begin(), phrases.end(), [&](const PlanNode* phrase) {
-            return check(phrase->index, phrase->in_title, row);
+    // Stored texts are read from the best article down, until enough of them pass; only an exact
+    // count has to read them all.
+    const std::vector<const PlanNode*> checks =
+        request.exact_count ? std::vector<const PlanNode*>{} : required_checks(plan);
+    const auto required = checks.empty() ? RequiredChecks::Verified : RequiredChecks::Left;
+    const auto passes = [&](catalog::Row row) {
+        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
+            return holds(check->index, row);
         });
     };
     return segment::guarded("searching", [&] {
         Xapian::Enquire enquire(segments_.postings());
         enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
-        enquire.set_query(compile(plan, request.strictness, published_, check, required));
+        enquire.set_query(compile(plan, request.strictness, published_, holds, required));
         set_order(enquire, request.sort_by);
         const VisibleOnly visible(hidden_);
         Collector collector(segments_.postings(), enquire, hidden_.empty() ? nullptr : &visible);
-        return phrases.empty() ? collector.all(request) : collector.kept(request, holds_phrases);
+        return checks.empty() ? collector.all(request) : collector.kept(request, passes);
     });
 }
 
-std::string Matcher::describe(const Plan& plan, const PhraseCheck& check) const {
+std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
     return segment::guarded("describing the query", [&] {
-        return compile(plan, Strictness::AllWords, published_, check).get_description();
+        return compile(plan, Strictness::AllWords, published_, holds).get_description();
     });
 }
 

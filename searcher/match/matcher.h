@@ -24,6 +24,8 @@ struct Candidate {
 struct Matches {
     std::vector<Candidate> candidates;  ///< best first
     HitCount total;
+    /// The texts of so many articles that may match were read, best first, and no more; else 0.
+    std::uint64_t read_only = 0;
 };
 
 /// How strictly a plan is matched.
@@ -36,8 +38,8 @@ struct MatchRequest {
     bool exact_count = false;
 };
 
-/// Whether the stored text of a row holds phrase `phrase` of the plan, in its title or anywhere.
-using PhraseCheck = std::function<bool(std::size_t phrase, bool in_title, catalog::Row row)>;
+/// Whether the stored text of a row holds what check `check` of the plan asks for.
+using TextHolds = std::function<bool(std::size_t check, catalog::Row row)>;
 
 /// Asks Xapian. Of the whole searcher only this folder knows it. One thread at a time.
 class Matcher {
@@ -49,11 +51,11 @@ class Matcher {
 
     /// The best candidates of a plan. Throws: ArchiveCorrupt, StorageFailed.
     [[nodiscard]] Matches match(
-        const Plan& plan, const MatchRequest& request, const PhraseCheck& check
+        const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
 
     /// What Xapian is asked, as it describes it.
-    [[nodiscard]] std::string describe(const Plan& plan, const PhraseCheck& check) const;
+    [[nodiscard]] std::string describe(const Plan& plan, const TextHolds& holds) const;
 
     /// In how many articles a text term stands, hidden ones included.
     [[nodiscard]] std::uint64_t articles_with(const std::string& term) const;

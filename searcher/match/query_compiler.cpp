@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "common/schema/terms.h"
-#include "searcher/match/phrase_source.h"
 #include "searcher/match/row_source.h"
+#include "searcher/match/text_source.h"
 
 namespace gisa::searcher {
 namespace {
@@ -56,15 +56,15 @@ class Compiler {
         const Plan& plan,
         Strictness strictness,
         const catalog::PublishedSet& published,
-        const PhraseCheck& check,
-        RequiredPhrases required
+        const TextHolds& holds,
+        RequiredChecks required
     )
         : plan_(plan),
           strictness_(strictness),
           published_(published),
-          check_(check) {
-        if (required == RequiredPhrases::Left) {
-            left_ = required_phrases(plan);
+          holds_(holds) {
+        if (required == RequiredChecks::Left) {
+            left_ = required_checks(plan);
         }
     }
 
@@ -104,8 +104,8 @@ class Compiler {
                 return unweighted(Xapian::Query::MatchAll);
             case PlanNode::Kind::Word:
                 return word(plan_.words[here.index], here.in_title);
-            case PlanNode::Kind::Phrase:
-                return phrase(here);
+            case PlanNode::Kind::Check:
+                return check(here);
             case PlanNode::Kind::Metadata:
                 return unweighted(Xapian::Query(schema::metadata_term(here.metadata, here.value)));
             case PlanNode::Kind::Article:
@@ -212,22 +212,34 @@ class Compiler {
         return scaled(combined(Xapian::Query::OP_OR, ways), run.weight);
     }
 
-    [[nodiscard]] Xapian::Query phrase(const PlanNode& here) const {
-        Queries words;
-        for (const SearchedWord& one : plan_.phrases[here.index].words) {
-            words.push_back(word(one, here.in_title));
+    /// The articles that have the words of a check, narrowed to those whose text passes it.
+    [[nodiscard]] Xapian::Query check(const PlanNode& here) const {
+        const TextCheck& asked = plan_.checks[here.index];
+        Queries operands;
+        for (const std::vector<std::size_t>& alternatives : asked.operands) {
+            Queries phrases;
+            for (const std::size_t one : alternatives) {
+                phrases.push_back(words_of(plan_.phrases[one], asked.place == Place::Title));
+            }
+            operands.push_back(combined(Xapian::Query::OP_OR, phrases));
         }
-        Xapian::Query all = combined(Xapian::Query::OP_AND, words);
+        const Xapian::Query all = combined(Xapian::Query::OP_AND, operands);
         if (std::find(left_.begin(), left_.end(), &here) != left_.end()) {
             return all;
         }
-        auto* const source = new PhraseSource(
-            [check = check_, index = here.index, title = here.in_title](catalog::Row row) {
-                return check(index, title, row);
-            }
-        );
+        auto* const source = new TextSource([holds = holds_, index = here.index](catalog::Row row) {
+            return holds(index, row);
+        });
         const Xapian::Query verified(source->release());
         return {Xapian::Query::OP_FILTER, all, verified};
+    }
+
+    [[nodiscard]] Xapian::Query words_of(const SearchedPhrase& phrase, bool in_title) const {
+        Queries words;
+        for (const SearchedWord& one : phrase.words) {
+            words.push_back(word(one, in_title));
+        }
+        return combined(Xapian::Query::OP_AND, words);
     }
 
     [[nodiscard]] Xapian::Query dates(const PlanNode& here) const {
@@ -249,32 +261,32 @@ class Compiler {
     const Plan& plan_;
     Strictness strictness_;
     const catalog::PublishedSet& published_;
-    const PhraseCheck& check_;
+    const TextHolds& holds_;
     std::vector<const PlanNode*> left_;
 };
 }  // namespace
 
-std::vector<const PlanNode*> required_phrases(const Plan& plan) {
-    std::vector<const PlanNode*> phrases;
-    if (plan.root.kind == PlanNode::Kind::Phrase) {
-        phrases.push_back(&plan.root);
+std::vector<const PlanNode*> required_checks(const Plan& plan) {
+    std::vector<const PlanNode*> checks;
+    if (plan.root.kind == PlanNode::Kind::Check) {
+        checks.push_back(&plan.root);
     } else if (plan.root.kind == PlanNode::Kind::And) {
         for (const PlanNode& child : plan.root.children) {
-            if (child.kind == PlanNode::Kind::Phrase) {
-                phrases.push_back(&child);
+            if (child.kind == PlanNode::Kind::Check) {
+                checks.push_back(&child);
             }
         }
     }
-    return phrases;
+    return checks;
 }
 
 Xapian::Query compile(
     const Plan& plan,
     Strictness strictness,
     const catalog::PublishedSet& published,
-    const PhraseCheck& check,
-    RequiredPhrases required
+    const TextHolds& holds,
+    RequiredChecks required
 ) {
-    return Compiler(plan, strictness, published, check, required).root();
+    return Compiler(plan, strictness, published, holds, required).root();
 }
 }  // namespace gisa::searcher

@@ -8,19 +8,19 @@
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
-/// The phrases that every match must hold: the plan's root, or parts of its And.
-[[nodiscard]] std::vector<const PlanNode*> required_phrases(const Plan& plan);
+/// The checks that every match must pass: the plan's root, or parts of its And.
+[[nodiscard]] std::vector<const PlanNode*> required_checks(const Plan& plan);
 
-/// What becomes of the required phrases: read in the stored text while Xapian matches, or left to
+/// What becomes of the required checks: made in the stored text while Xapian matches, or left to
 /// the caller, who then gets articles that have their words only.
-enum class RequiredPhrases { Verified, Left };
+enum class RequiredChecks { Verified, Left };
 
 /// Plan -> Xapian query. `published` bounds open date ranges.
 [[nodiscard]] Xapian::Query compile(
     const Plan& plan,
     Strictness strictness,
     const catalog::PublishedSet& published,
-    const PhraseCheck& check,
-    RequiredPhrases required = RequiredPhrases::Verified
+    const TextHolds& holds,
+    RequiredChecks required = RequiredChecks::Verified
 );
 }  // namespace gisa::searcher

@@ -19,6 +19,8 @@ struct FieldName {
 /// The first name of a field is the one that is shown.
 constexpr auto kNames = std::to_array<FieldName>({
     {Field::Title, "title", "제목"},
+    {Field::Body, "body", "본문"},
+    {Field::Lead, "lead", "리드"},
     {Field::Byline, "byline", "기자"},
     {Field::Publisher, "publisher", "언론사"},
     {Field::Section, "section", "분야"},

@@ -9,6 +9,8 @@ namespace gisa::searcher {
 /// What may stand before a colon.
 enum class Field : std::uint8_t {
     Title,  ///< a word, a phrase or a parenthesis to be found in the title
+    Body,   ///< likewise behind the title
+    Lead,   ///< likewise in the first two paragraphs behind the title
     Publisher,
     Section,
     Byline,
@@ -24,6 +26,11 @@ enum class Field : std::uint8_t {
 
 /// The English name, as in (publisher "새별신문").
 [[nodiscard]] std::string_view name_of(Field field);
+
+/// Whether words and phrases are to be found there, rather than to be its value.
+[[nodiscard]] constexpr bool is_place(Field field) {
+    return field == Field::Title || field == Field::Body || field == Field::Lead;
+}
 
 [[nodiscard]] constexpr bool takes_days(Field field) {
     return field == Field::Published || field == Field::Collected;

@@ -18,6 +18,9 @@ namespace {
 using Kind = Token::Kind;
 
 constexpr std::size_t kQuoteKinds = 4;
+/// Bytes of ~ or NEAR/ with nine digits, full-width.
+constexpr std::size_t kLongestDistance = 45;
+
 constexpr std::string_view kWideColon = "：";
 constexpr std::string_view kWideStar = "＊";
 
@@ -204,6 +207,25 @@ class Lexer {
             notices_.add(where, "The quote is never closed, so the phrase goes on to the end.");
         }
         push_text(Kind::Phrase, inside, where.end);
+        if (closed && !lexed_.cut) {
+            read_distance();
+        }
+    }
+
+    /// The ~5 right behind a phrase.
+    void read_distance() {
+        const std::size_t end = end_of_word();
+        const std::string behind = narrow(piece({at_, std::min(end, at_ + kLongestDistance)}));
+        const auto distance = behind.starts_with('~')
+                                  ? distance_of(std::string_view(behind).substr(1))
+                                  : std::nullopt;
+        if (distance) {
+            Token& phrase = lexed_.tokens.back();
+            phrase.loose = true;
+            phrase.sign = {Proximity::Near, *distance};
+            phrase.where.end = end;
+            at_ = end;
+        }
     }
 
     /// Where the closing quote stands; empty, at the end of the query, when there is none.
@@ -250,6 +272,11 @@ class Lexer {
         if (read_field(word)) {
             return;
         }
+        if (const auto sign = nearness(word)) {
+            push(Kind::Near, end, word);
+            lexed_.tokens.back().sign = *sign;
+            return;
+        }
         const auto operation = attached() ? std::nullopt : operator_of(word);
         const bool spelled = word.front() >= 'A' && word.front() <= 'Z';
         if (operation && spelled && all_capitals_) {
@@ -265,6 +292,16 @@ class Lexer {
         } else {
             push_text(Kind::Word, word, end);
         }
+    }
+
+    /// NEAR and the like are words where nothing stands before them, and in a sentence in capitals.
+    [[nodiscard]] std::optional<ProximitySign> nearness(std::string_view word) const {
+        const bool behind_operand =
+            !lexed_.tokens.empty() && !is_waiting(lexed_.tokens.back().kind);
+        if (!behind_operand || all_capitals_ || word.size() > kLongestDistance) {
+            return std::nullopt;
+        }
+        return proximity_sign(narrow(word));
     }
 
     /// Takes a field's name and colon when `word` begins with them.
@@ -361,7 +398,8 @@ class Lexer {
     }
 
     static bool is_waiting(Kind kind) {
-        return takes_operand(kind) || kind == Kind::And || kind == Kind::Or || kind == Kind::Open;
+        return takes_operand(kind) || kind == Kind::And || kind == Kind::Or || kind == Kind::Near
+               || kind == Kind::Open;
     }
 
     std::string_view query_;

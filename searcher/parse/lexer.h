@@ -9,6 +9,7 @@
 
 #include "searcher/parse/fields.h"
 #include "searcher/parse/notices.h"
+#include "searcher/parse/proximity.h"
 
 namespace gisa::searcher {
 struct Token {
@@ -20,6 +21,7 @@ struct Token {
         Close,
         And,    ///< AND & &&
         Or,     ///< OR | ||
+        Near,   ///< sign: NEAR/5, /s and the like, where something stands before it
         Not,    ///< NOT, or - ! before something
         Plus,   ///< + before something
         Field,  ///< field: what stands before the colon
@@ -28,6 +30,8 @@ struct Token {
     ByteRange where;
     std::string_view text;  ///< a piece of the query
     Field field = Field::Title;
+    ProximitySign sign;
+    bool loose = false;  ///< Phrase: "a b"~5, its words near each other; sign
 };
 
 struct LexedQuery {

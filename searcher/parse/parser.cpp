@@ -3,8 +3,9 @@
 // The second step: tokens to a tree, by recursive descent.
 //   query   = run { OR run }
 //   run     = operand { [AND] operand }
-//   operand = { NOT | - | ! | + | field: } primary
-//   primary = word | "phrase" | * | ( query ) | date: days | collected: days
+//   operand = { NOT | - | ! | + | field: } nearby
+//   nearby  = primary { NEAR/5 primary }
+//   primary = word | "phrase" | "phrase"~5 | * | ( query ) | date: days | collected: days
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <optional>
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
 #include "searcher/parse/dates.h"
 #include "searcher/parse/lexer.h"
@@ -30,6 +32,24 @@ QueryNode leaf(QueryNode::Kind kind, ByteRange where, std::string_view text = {}
     node.where = where;
     node.text = std::string(text);
     return node;
+}
+
+/// The pieces between white space.
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const bool end = at == text.size();
+        const text::Decoded next = end ? text::Decoded{} : text::decode(text, at);
+        if (end || is_blank(next.character)) {
+            if (begin < at) {
+                words.push_back(text.substr(begin, at - begin));
+            }
+            begin = at + next.bytes;
+        }
+        at += end ? 1 : next.bytes;
+    }
+    return words;
 }
 
 class Parser {
@@ -109,6 +129,10 @@ class Parser {
                 }
                 continue;
             }
+            if (const Token* sign = take_if(Kind::Near)) {
+                tell_no_operand(*sign);
+                continue;
+            }
             if (auto operand = read_operand(bare)) {
                 operands.push_back(std::move(*operand));
                 bare = bare && waiting == nullptr;
@@ -139,7 +163,7 @@ class Parser {
             notices_.add(signs, "Nothing to search for follows here, so this was left out.");
             return std::nullopt;
         }
-        auto node = read_primary();
+        auto node = read_nearby();
         if (!node) {
             return std::nullopt;
         }
@@ -161,7 +185,70 @@ class Parser {
     [[nodiscard]] bool begins_primary() const {
         const Token* token = peek();
         return token != nullptr && token->kind != Kind::And && token->kind != Kind::Or
-               && token->kind != Kind::Close;
+               && token->kind != Kind::Near && token->kind != Kind::Close;
+    }
+
+    /// Each sign joins the two beside it: a NEAR b /s c is (a NEAR b) AND (b /s c).
+    std::optional<QueryNode> read_nearby() {
+        auto last = read_primary();
+        if (!last) {
+            return std::nullopt;
+        }
+        std::vector<QueryNode> parts;
+        bool joined = false;
+        while (const Token* sign = take_if(Kind::Near)) {
+            const Token* next = peek();
+            const bool follows = next != nullptr
+                                 && (next->kind == Kind::Word || next->kind == Kind::Phrase
+                                     || next->kind == Kind::Open);
+            auto right = follows ? read_primary() : std::nullopt;
+            if (!right) {
+                tell_no_operand(*sign);
+                break;
+            }
+            if (can_be_near(*last) && can_be_near(*right)) {
+                std::vector<QueryNode> pair;
+                pair.push_back(std::move(*last));
+                pair.push_back(*right);
+                parts.push_back(make_near(sign->sign, std::move(pair)));
+                joined = true;
+            } else {
+                notices_.add(
+                    sign->where,
+                    std::string(sign->text)
+                        + " needs a word, a phrase or alternatives of these on both sides, so it "
+                          "was left out."
+                );
+                if (!joined) {
+                    parts.push_back(std::move(*last));
+                }
+                joined = false;
+            }
+            last = std::move(right);
+        }
+        if (!joined) {
+            parts.push_back(std::move(*last));
+        }
+        return make_and(std::move(parts), false);
+    }
+
+    /// "a b"~5 as its words near each other.
+    std::optional<QueryNode> read_loose_phrase(const Token& token) {
+        std::vector<QueryNode> words;
+        for (const std::string_view word : words_of(token.text)) {
+            const auto begin = static_cast<std::size_t>(word.data() - query_.data());
+            words.push_back(leaf(QueryNode::Kind::Word, {begin, begin + word.size()}, word));
+        }
+        if (words.empty()) {
+            return std::nullopt;
+        }
+        if (words.size() == 1) {
+            notices_.add(token.where, "One word is near to nothing, so the number was left out.");
+            return leaf(QueryNode::Kind::Phrase, token.where, token.text);
+        }
+        QueryNode node = make_near(token.sign, std::move(words));
+        node.where = token.where;
+        return node;
     }
 
     std::optional<QueryNode> read_primary() {
@@ -175,6 +262,9 @@ class Parser {
                 return leaf(QueryNode::Kind::All, token.where);
             case Kind::Phrase:
                 // The lexer has told about empty quotes.
+                if (token.loose) {
+                    return read_loose_phrase(token);
+                }
                 return is_blank(token.text)
                            ? std::nullopt
                            : std::optional(leaf(QueryNode::Kind::Phrase, token.where, token.text));

@@ -12,6 +12,7 @@
 
 #include "common/schema/calendar.h"
 #include "searcher/parse/fields.h"
+#include "searcher/parse/proximity.h"
 
 namespace gisa::searcher {
 /// A parsed query: a tree of values. What stands in which member depends on the kind.
@@ -21,17 +22,20 @@ struct QueryNode {
         All,      ///< every article: `*` alone, or what a lone Not is taken from
         Word,     ///< text: one word as typed, between spaces; not empty
         Phrase,   ///< text: what stood between the quotes; not blank
-        Title,    ///< one child: to be found in the title (days inside are no matter of the title)
-        Value,    ///< field and text, not blank: what the article says about itself
-        Dates,    ///< field and days; at least one end is there, and first <= last
-        And,      ///< two or more children, not all of them Not
-        Or,       ///< two or more children
-        Not,      ///< one child; stands only below an And
+        In,     ///< field and one child: to be found there (days inside are no matter of the place)
+        Near,   ///< proximity, distance and two or more children: Word, Phrase or Or of these
+        Value,  ///< field and text, not blank: what the article says about itself
+        Dates,  ///< field and days; at least one end is there, and first <= last
+        And,    ///< two or more children, not all of them Not
+        Or,     ///< two or more children
+        Not,    ///< one child; stands only below an And
     };
     Kind kind = Kind::Nothing;
     std::string text;
     ByteRange where;  ///< signs, quotes and field name included; empty for an All nobody typed
     Field field = Field::Title;
+    Proximity proximity = Proximity::Near;
+    std::uint32_t distance = 0;  ///< at most so many other words stand between
     schema::DayRange days;
     std::vector<QueryNode> children;
     /// And only: the words merely stood side by side, so that ranking may relax it.
@@ -62,8 +66,11 @@ struct ParseContext {
 [[nodiscard]] std::vector<const QueryNode*> typed_words(const QueryNode& root);
 
 /// The tree as an S-expression on one line, for people and tests:
-///   node   = word | phrase | "(nothing)" | "(all)" | "(title " node ")" | "(" field phrase ")"
+///   node   = word | phrase | "(nothing)" | "(all)" | "(" place " " node ")" | "(" field " " phrase ")"
 ///          | "(dates " days ")" | "(collected " days ")" | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
+///          | "(" ("near" | "onear") " " distance nodes ")"
+///          | "(" ("sentence" | "paragraph") nodes ")"
+///   place  = "title" | "body" | "lead"
 ///   nodes  = { " " node }         two or more
 ///   days   = [day] ".." [day]     day = year-month-day, 2024-05-21
 ///   phrase = its text in ASCII quotes

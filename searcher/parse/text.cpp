@@ -76,14 +76,29 @@ void append_day(std::string& out, const std::optional<std::chrono::year_month_da
     append_number(out, static_cast<unsigned>(day->day()), 2);
 }
 
+std::string_view name_of_proximity(Proximity proximity) {
+    switch (proximity) {
+        case Proximity::Near:
+            return "near";
+        case Proximity::Ordered:
+            return "onear";
+        case Proximity::Sentence:
+            return "sentence";
+        case Proximity::Paragraph:
+            return "paragraph";
+    }
+    return {};
+}
+
 std::string_view name_of_node(const QueryNode& node) {
     switch (node.kind) {
         case Kind::Nothing:
             return "nothing";
         case Kind::All:
             return "all";
-        case Kind::Title:
-            return "title";
+        case Kind::Near:
+            return name_of_proximity(node.proximity);
+        case Kind::In:
         case Kind::Value:
             return name_of(node.field);
         case Kind::Dates:
@@ -113,6 +128,10 @@ void append_node(std::string& out, const QueryNode& node) {
     }
     out += '(';
     out += name_of_node(node);
+    if (node.kind == Kind::Near
+        && (node.proximity == Proximity::Near || node.proximity == Proximity::Ordered)) {
+        out.append(" ").append(std::to_string(node.distance));
+    }
     if (node.kind == Kind::Value) {
         out += ' ';
         append_phrase(out, node.text);

@@ -110,6 +110,22 @@ QueryNode make_or(std::vector<QueryNode> children) {
     return level.size() == 1 ? std::move(level.front()) : inner_node(Kind::Or, std::move(level));
 }
 
+bool can_be_near(const QueryNode& node) {
+    const auto is_text = [](const QueryNode& one) {
+        return one.kind == Kind::Word || one.kind == Kind::Phrase;
+    };
+    return is_text(node)
+           || (node.kind == Kind::Or
+               && std::all_of(node.children.begin(), node.children.end(), is_text));
+}
+
+QueryNode make_near(const ProximitySign& sign, std::vector<QueryNode> children) {
+    QueryNode node = inner_node(Kind::Near, std::move(children));
+    node.proximity = sign.proximity;
+    node.distance = sign.distance;
+    return node;
+}
+
 QueryNode make_not(QueryNode child, ByteRange where) {
     if (is_not(child)) {
         QueryNode inside = std::move(child.children.front());
@@ -128,8 +144,8 @@ void make_values(Field field, QueryNode& node) {
     for (QueryNode& child : node.children) {
         make_values(field, child);
     }
-    if (node.kind == Kind::Title) {
-        // A value stands in no title.
+    if (node.kind == Kind::In) {
+        // A value stands nowhere.
         QueryNode inside = std::move(node.children.front());
         node = std::move(inside);
     }
@@ -137,14 +153,14 @@ void make_values(Field field, QueryNode& node) {
 }  // namespace
 
 QueryNode make_field(Field field, QueryNode child, ByteRange where) {
-    if (field != Field::Title) {
+    if (!is_place(field)) {
         const bool leaf = child.kind == Kind::Word || child.kind == Kind::Phrase;
         make_values(field, child);
         child.where = leaf ? where : child.where;
         return child;
     }
     switch (child.kind) {
-        case Kind::Title:
+        case Kind::In:
         case Kind::Value:
         case Kind::Dates:
         case Kind::All:
@@ -154,7 +170,9 @@ QueryNode make_field(Field field, QueryNode child, ByteRange where) {
             return make_not(make_field(field, std::move(inside), where), where);
         }
         default:
-            return outer_node(Kind::Title, std::move(child), where);
+            child = outer_node(Kind::In, std::move(child), where);
+            child.field = field;
+            return child;
     }
 }
 

@@ -13,12 +13,16 @@ namespace gisa::searcher {
 [[nodiscard]] QueryNode make_and(std::vector<QueryNode> children, bool bare);
 [[nodiscard]] QueryNode make_or(std::vector<QueryNode> children);
 
+/// Whether a node may be near another one: a word, a phrase, or alternatives of these.
+[[nodiscard]] bool can_be_near(const QueryNode& node);
+[[nodiscard]] QueryNode make_near(const ProximitySign& sign, std::vector<QueryNode> children);
+
 /// Twice is not at all.
 [[nodiscard]] QueryNode make_not(QueryNode child, ByteRange where);
 
 /// What stands behind a field that takes no days. What has no field to be found in (days, everything,
-/// values) stays as it is; Not comes to stand outside. Behind any other field than the title each
-/// word and phrase is a value.
+/// values) stays as it is; Not comes to stand outside. Behind a field that is no place each word and phrase
+/// is a value.
 [[nodiscard]] QueryNode make_field(Field field, QueryNode child, ByteRange where);
 
 /// Sees to the promises of query.h: each Not is the child of an And that has something else, and

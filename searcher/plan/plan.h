@@ -42,6 +42,24 @@ struct SearchedWord {
 /// Words that must stand next to each other in the stored text.
 struct SearchedPhrase {
     std::vector<SearchedWord> words;
+    bool any_form = false;  ///< one word in any of its forms, not as it was typed
+};
+
+/// Where in an article something must stand.
+enum class Place : std::uint8_t {
+    Anywhere,
+    Title,
+    Body,
+    Lead,  ///< the first two paragraphs of the body
+};
+
+/// What only the stored text can tell: phrases, each in one of its alternatives, as near to each
+/// other as asked. One phrase alone must merely stand there.
+struct TextCheck {
+    Place place = Place::Anywhere;
+    Proximity proximity = Proximity::Near;
+    std::uint32_t distance = 0;                      ///< Near and Ordered: other words between
+    std::vector<std::vector<std::size_t>> operands;  ///< alternatives, into Plan::phrases
 };
 
 struct PlanNode {
@@ -49,7 +67,7 @@ struct PlanNode {
         Nothing,  ///< finds nothing
         All,
         Word,
-        Phrase,
+        Check,
         Metadata,  ///< metadata and value
         Article,   ///< row: the article of an id
         Dates,     ///< date_kind and days
@@ -58,8 +76,8 @@ struct PlanNode {
         Not,
     };
     Kind kind = Kind::Nothing;
-    std::size_t index = 0;  ///< Word: into Plan::words; Phrase: into Plan::phrases
-    bool in_title = false;  ///< Word and Phrase: must stand in the title
+    std::size_t index = 0;  ///< Word: into Plan::words; Check: into Plan::checks
+    bool in_title = false;  ///< Word: must stand in the title
     schema::Metadata metadata = schema::Metadata::Publisher;
     std::string value;  ///< in the form of schema::asked_values
     catalog::Row row = 0;
@@ -74,6 +92,7 @@ struct Plan {
     PlanNode root;
     std::vector<SearchedWord> words;
     std::vector<SearchedPhrase> phrases;
+    std::vector<TextCheck> checks;
     std::vector<QueryNotice> notices;  ///< the parser's and the planner's own
     bool question = false;             ///< a word of it asks, or ends with a question mark
 

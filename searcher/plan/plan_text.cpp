@@ -60,6 +60,35 @@ std::string_view name_of(schema::Metadata kind) {
     return {};
 }
 
+std::string_view name_of(Place place) {
+    switch (place) {
+        case Place::Anywhere:
+            return "article";
+        case Place::Title:
+            return "title";
+        case Place::Body:
+            return "body";
+        case Place::Lead:
+            return "first two paragraphs";
+    }
+    return {};
+}
+
+std::string nearness(const TextCheck& check) {
+    const std::string words = std::to_string(check.distance) + " other words between";
+    switch (check.proximity) {
+        case Proximity::Near:
+            return "near, at most " + words;
+        case Proximity::Ordered:
+            return "in this order, at most " + words;
+        case Proximity::Sentence:
+            return "in one sentence";
+        case Proximity::Paragraph:
+            return "in one paragraph";
+    }
+    return {};
+}
+
 class Printer {
   public:
     explicit Printer(const Plan& plan) : plan_(plan) {}
@@ -88,6 +117,35 @@ class Printer {
         }
     }
 
+    void phrase(const SearchedPhrase& asked, int depth) {
+        if (asked.any_form && asked.words.size() == 1) {
+            word(asked.words.front(), depth);
+            return;
+        }
+        line(depth, "side by side");
+        for (const SearchedWord& one : asked.words) {
+            word(one, depth + 1);
+        }
+    }
+
+    void check(const TextCheck& asked, int depth) {
+        if (asked.place != Place::Anywhere) {
+            line(depth++, "in the " + std::string(name_of(asked.place)));
+        }
+        if (asked.operands.size() > 1) {
+            line(depth++, nearness(asked));
+        }
+        for (const std::vector<std::size_t>& alternatives : asked.operands) {
+            const int inner = alternatives.size() > 1 ? depth + 1 : depth;
+            if (alternatives.size() > 1) {
+                line(depth, "any");
+            }
+            for (const std::size_t one : alternatives) {
+                phrase(plan_.phrases[one], inner);
+            }
+        }
+    }
+
     void children(std::string_view name, const PlanNode& node_here, int depth) {
         line(depth, name);
         for (const PlanNode& child : node_here.children) {
@@ -109,11 +167,8 @@ class Printer {
             case PlanNode::Kind::Word:
                 word(plan_.words[here.index], depth);
                 break;
-            case PlanNode::Kind::Phrase:
-                line(depth, "side by side");
-                for (const SearchedWord& one : plan_.phrases[here.index].words) {
-                    word(one, depth + 1);
-                }
+            case PlanNode::Kind::Check:
+                check(plan_.checks[here.index], depth);
                 break;
             case PlanNode::Kind::Metadata:
                 line(depth, std::string(name_of(here.metadata)) + " " + here.value);

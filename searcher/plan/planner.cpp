@@ -31,7 +31,7 @@ bool only_asks(const SearchedRun& run) {
 
 /// Where a node stands: what its ancestors make of it.
 struct Scope {
-    bool in_title = false;
+    Place place = Place::Anywhere;
     bool excluded = false;
 };
 
@@ -48,6 +48,19 @@ bool is_inflected(std::string_view typed, std::string_view whole) {
     return std::none_of(particles.begin(), particles.end(), [whole](const auto& particle) {
         return particle.begin == whole.size();
     });
+}
+
+Place place_of(Field field) {
+    switch (field) {
+        case Field::Title:
+            return Place::Title;
+        case Field::Body:
+            return Place::Body;
+        case Field::Lead:
+            return Place::Lead;
+        default:
+            return Place::Anywhere;
+    }
 }
 
 schema::Metadata metadata_of(Field field) {
@@ -89,10 +102,12 @@ class Planner {
             case QueryNode::Kind::Word:
                 return word(query, scope);
             case QueryNode::Kind::Phrase:
-                return phrase(query, scope);
-            case QueryNode::Kind::Title:
-                scope.in_title = true;
+                return near(query, scope);
+            case QueryNode::Kind::In:
+                scope.place = place_of(query.field);
                 return node(query.children.front(), scope);
+            case QueryNode::Kind::Near:
+                return near(query, scope);
             case QueryNode::Kind::Value:
                 return value(query);
             case QueryNode::Kind::Dates: {
@@ -140,6 +155,9 @@ class Planner {
     }
 
     PlanNode word(const QueryNode& query, Scope scope) {
+        if (scope.place == Place::Body || scope.place == Place::Lead) {
+            return near(query, scope);
+        }
         std::vector<SearchedWord> found = words(query, scope);
         // In its normal form, which knows the full-width mark too.
         const std::string& normal = analyzer_.normal_form().text();
@@ -158,7 +176,7 @@ class Planner {
         for (SearchedWord& one : found) {
             PlanNode made = leaf(PlanNode::Kind::Word);
             made.index = plan_.words.size();
-            made.in_title = scope.in_title;
+            made.in_title = scope.place == Place::Title;
             plan_.words.push_back(std::move(one));
             all.children.push_back(std::move(made));
         }
@@ -210,18 +228,54 @@ class Planner {
         plan_.notices.push_back({query.where, std::move(message)});
     }
 
-    PlanNode phrase(const QueryNode& query, Scope scope) {
-        SearchedPhrase made{words(query, scope)};
-        if (made.words.empty()) {
-            plan_.notices.push_back({query.where, "the phrase has no letter or digit to search for"}
-            );
+    /// A Near, or a word or phrase by itself that only the stored text can tell about.
+    PlanNode near(const QueryNode& query, Scope scope) {
+        TextCheck check{.place = scope.place, .operands = {}};
+        if (query.kind == QueryNode::Kind::Near) {
+            check.proximity = query.proximity;
+            check.distance = query.distance;
+            for (const QueryNode& child : query.children) {
+                add_operand(child, scope, check);
+            }
+        } else {
+            add_operand(query, scope, check);
+        }
+        if (check.operands.empty()) {
             return {};
         }
-        PlanNode found = leaf(PlanNode::Kind::Phrase);
-        found.index = plan_.phrases.size();
-        found.in_title = scope.in_title;
+        PlanNode made = leaf(PlanNode::Kind::Check);
+        made.index = plan_.checks.size();
+        plan_.checks.push_back(std::move(check));
+        return made;
+    }
+
+    void add_operand(const QueryNode& query, Scope scope, TextCheck& check) {
+        std::vector<std::size_t> alternatives;
+        if (query.kind == QueryNode::Kind::Or) {
+            for (const QueryNode& child : query.children) {
+                add_phrase(child, scope, alternatives);
+            }
+        } else {
+            add_phrase(query, scope, alternatives);
+        }
+        if (!alternatives.empty()) {
+            check.operands.push_back(std::move(alternatives));
+        }
+    }
+
+    void add_phrase(const QueryNode& query, Scope scope, std::vector<std::size_t>& alternatives) {
+        const bool typed_as_phrase = query.kind == QueryNode::Kind::Phrase;
+        SearchedPhrase made{words(query, scope), !typed_as_phrase};
+        if (made.words.empty()) {
+            tell(
+                query,
+                typed_as_phrase ? "the phrase has no letter or digit to search for"
+                                : "\"" + query.text + "\" has no letter or digit to search for"
+            );
+            return;
+        }
+        alternatives.push_back(plan_.phrases.size());
         plan_.phrases.push_back(std::move(made));
-        return found;
     }
 
     /// The words of a piece of the query; punctuation inside parts them.

@@ -60,6 +60,11 @@ std::size_t skip_between(std::string_view text, std::size_t at, bool spaces_only
     return at;
 }
 
+/// What all forms of a stem begin with: happi stands for happy too.
+std::string common_beginning(const std::string& stem) {
+    return stem.size() > 3 && stem.back() == 'i' ? stem.substr(0, stem.size() - 1) : stem;
+}
+
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
     for (const std::string& part : parts) {
@@ -69,20 +74,23 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 }  // namespace
 
-PhraseMatcher::PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analyzer)
+PhraseMatcher::PhraseMatcher(
+    const SearchedPhrase& phrase, text::Analyzer& analyzer, Endings endings
+)
     : analyzer_(analyzer) {
     for (const SearchedWord& word : phrase.words) {
         for (const SearchedRun& run : word.runs) {
             const bool latin = run.script == text::Script::Latin;
-            if (run.inflected) {
-                // Other endings would say another thing.
-                pieces_.push_back({run.typed, false, false});
+            if (run.inflected && endings == Endings::AsTyped) {
+                pieces_.push_back({run.typed, {}, false, false});
+            } else if (latin && phrase.any_form && run.parts.size() == 1) {
+                pieces_.push_back({common_beginning(run.parts[0]), run.parts[0], true, false});
             } else if (!latin && joined(run.parts) == run.whole) {
                 for (const std::string& part : run.parts) {
-                    pieces_.push_back({part, false, false});
+                    pieces_.push_back({part, {}, false, false});
                 }
             } else {
-                pieces_.push_back({run.whole, latin, false});
+                pieces_.push_back({run.whole, {}, latin, false});
             }
         }
         if (!pieces_.empty()) {
@@ -91,18 +99,20 @@ PhraseMatcher::PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analy
     }
 }
 
-bool PhraseMatcher::stands_in(std::string_view normal_text) {
+std::optional<ByteRange> PhraseMatcher::find(std::string_view normal_text, std::size_t from) {
     if (pieces_.empty()) {
-        return false;
+        return std::nullopt;
     }
     const std::string& first = pieces_.front().form;
-    for (std::size_t at = normal_text.find(first); at != kNowhere;
+    for (std::size_t at = normal_text.find(first, from); at != kNowhere;
          at = normal_text.find(first, at + 1)) {
-        if (begins_word(normal_text, at) && follows(normal_text, at, 0)) {
-            return true;
+        const std::size_t end =
+            begins_word(normal_text, at) ? end_of_rest(normal_text, at, 0) : kNowhere;
+        if (end != kNowhere) {
+            return ByteRange{at, end};
         }
     }
-    return false;
+    return std::nullopt;
 }
 
 bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
@@ -136,7 +146,8 @@ std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, c
         return text.compare(at, piece.form.size(), piece.form) == 0 ? at + piece.form.size()
                                                                     : kNowhere;
     }
-    const bool plain = std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
+    const bool plain =
+        piece.stem.empty() && std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
     const std::size_t plain_end = at + piece.form.size();
     if (plain && text.compare(at, piece.form.size(), piece.form) == 0
         && (plain_end == text.size() || !is_latin_byte(text[plain_end]))) {
@@ -154,7 +165,8 @@ std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, c
     std::size_t end = 0;
     const std::string word(text.substr(at, runs.front().where.end));
     analyzer_.analyze(word, [&](const text::AnalyzedRun& run) {
-        same = run.whole == piece.form;
+        same = piece.stem.empty() ? run.whole == piece.form
+                                  : run.parts.size() == 1 && run.parts[0] == piece.stem;
         end = run.where.end;
     });
     if (!same) {
@@ -165,15 +177,15 @@ std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, c
     return at + end + (dotted ? 1 : 0);
 }
 
-bool PhraseMatcher::follows(std::string_view text, std::size_t at, std::size_t piece) {
+std::size_t PhraseMatcher::end_of_rest(std::string_view text, std::size_t at, std::size_t piece) {
     for (; piece < pieces_.size(); ++piece) {
         const Piece& here = pieces_[piece];
         std::size_t end = end_of_piece(text, at, here);
         if (end == kNowhere) {
-            return false;
+            return kNowhere;
         }
         if (piece + 1 == pieces_.size()) {
-            return true;
+            return end;
         }
         if (here.ends_word) {
             const std::size_t word_end = korean_end(text, end);
@@ -183,6 +195,6 @@ bool PhraseMatcher::follows(std::string_view text, std::size_t at, std::size_t p
         }
         at = skip_between(text, end, !here.ends_word);
     }
-    return true;
+    return at;
 }
 }  // namespace gisa::searcher

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <gisa/text_range.h>
 
 #include "common/text/analyzer.h"
 #include "searcher/plan/plan.h"
@@ -14,20 +18,28 @@ namespace gisa::searcher {
 /// find 비정상 회의실. One thread at a time.
 class PhraseMatcher {
   public:
-    PhraseMatcher(const SearchedPhrase& phrase, text::Analyzer& analyzer);
+    /// How a verb must stand: 밝혔다 as it was typed, or in whatever begins with its stem.
+    enum class Endings { AsTyped, Any };
 
-    /// `normal_text` is in its normal form.
-    [[nodiscard]] bool stands_in(std::string_view normal_text);
+    PhraseMatcher(
+        const SearchedPhrase& phrase, text::Analyzer& analyzer, Endings endings = Endings::AsTyped
+    );
+
+    /// Where it stands first at `from` or behind it; `normal_text` is in its normal form.
+    [[nodiscard]] std::optional<ByteRange> find(std::string_view normal_text, std::size_t from = 0);
 
   private:
     /// A piece that must stand in the text, and how loosely the next one follows.
     struct Piece {
         std::string form;
+        std::string
+            stem;  ///< of a Latin word in any form; then `form` is what all of them begin with
         bool latin = false;
         bool ends_word = false;
     };
 
-    [[nodiscard]] bool follows(std::string_view text, std::size_t at, std::size_t piece);
+    /// Where the phrase ends whose pieces from `piece` on stand at `at`; npos when they do not.
+    [[nodiscard]] std::size_t end_of_rest(std::string_view text, std::size_t at, std::size_t piece);
     [[nodiscard]] bool begins_word(std::string_view text, std::size_t at);
     [[nodiscard]] std::size_t end_of_piece(
         std::string_view text, std::size_t at, const Piece& piece

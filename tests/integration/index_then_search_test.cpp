@@ -86,6 +86,36 @@ TEST_F(IndexThenSearch, FindsByWhatAnArticleSaysAboutItself) {
     }
 }
 
+TEST_F(IndexThenSearch, FindsWordsByHowTheyStandInTheText) {
+    test::index(
+        archive(),
+        {article("near", "소식", "정부가 내년 예산을 발표했다."),
+         article("far", "소식", "정부는 말이 없다.\n\n둘째 문단.\n\n예산은 내년에 나온다."),
+         article("title", "정부 예산", "본문은 다른 얘기다.")}
+    );
+
+    struct Case {
+        std::string_view query;
+        std::vector<std::string> ids;
+    };
+
+    const Case cases[] = {
+        {"정부 NEAR/3 예산", {"near", "title"}},
+        {"정부 /s 예산", {"near", "title"}},
+        {"정부 예산 -\"정부 예산\"~1", {"far"}},
+        {"본문:정부 /p 예산", {"near"}},
+        {"lead:정부", {"near", "far"}},
+        {"lead:예산", {"near"}},
+        {"body:예산 OR title:예산", {"near", "far", "title"}},
+        {"title:정부 NEAR/1 예산", {"title"}},
+        {"\"정부 예산\" OR lead:예산", {"near", "title"}},
+    };
+    Searcher searcher(archive());
+    for (const Case& c : cases) {
+        EXPECT_THAT(found(searcher, c.query), testing::UnorderedElementsAreArray(c.ids)) << c.query;
+    }
+}
+
 TEST_F(IndexThenSearch, SaysWhenAValueNamesNothing) {
     test::index(archive(), {article("a", "예산", "본문")});
     Searcher searcher(archive());

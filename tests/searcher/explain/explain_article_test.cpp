@@ -40,7 +40,7 @@ class ExplainArticle : public testing::Test {
             article,
             analyzer_,
             {
-                [](std::size_t, bool) { return false; },
+                [](std::size_t) { return false; },
                 [](const std::string& word) {
                     return word == "서약" ? std::uint64_t{9} : std::uint64_t{1};
                 },

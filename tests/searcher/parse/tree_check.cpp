@@ -8,6 +8,7 @@
 #include "searcher/parse/characters.h"
 #include "searcher/parse/lexer.h"
 #include "searcher/parse/notices.h"
+#include "searcher/parse/tree.h"
 
 namespace gisa::test {
 namespace {
@@ -30,7 +31,7 @@ bool is_clean_utf8(std::string_view text) {
 }
 
 bool is_inner(Kind kind) {
-    return kind == Kind::And || kind == Kind::Or;
+    return kind == Kind::And || kind == Kind::Or || kind == Kind::Near;
 }
 
 bool is_kind(const QueryNode& node, Kind kind) {
@@ -81,12 +82,19 @@ class TreeCheck {
 
     void check_children(const QueryNode& node) {
         const auto& children = node.children;
-        const bool one = node.kind == Kind::Not || node.kind == Kind::Title;
+        const bool one = node.kind == Kind::Not || node.kind == Kind::In;
         if (is_inner(node.kind)) {
-            expect(children.size() >= 2, "an And or Or has fewer than two children");
+            expect(children.size() >= 2, "an And, Or or Near has fewer than two children");
         } else {
             expect(children.size() == (one ? 1 : 0), "a node has the wrong number of children");
         }
+        const auto can_be_near = [](const QueryNode& child) {
+            return searcher::can_be_near(child);
+        };
+        expect(
+            node.kind != Kind::Near || std::all_of(children.begin(), children.end(), can_be_near),
+            "something is near that cannot be"
+        );
         const auto is_not = [](const QueryNode& child) { return is_kind(child, Kind::Not); };
         expect(
             node.kind != Kind::And || !std::all_of(children.begin(), children.end(), is_not),

@@ -51,6 +51,19 @@ TEST(Planner, LetsAWordThatOnlyAsksBeMissing) {
     ) << "WHO is no who";
 }
 
+TEST(Planner, LeavesHowWordsStandToTheStoredText) {
+    EXPECT_EQ(
+        plan_of("서약 NEAR/3 (\"정상 회의\" OR 약속)"),
+        "near, at most 3 other words between\n"
+        "  word 서약\n    서약\n"
+        "  any\n"
+        "    side by side\n      word 정상\n        정상\n      word 회의\n        회의\n"
+        "    word 약속\n      약속\n"
+    );
+    EXPECT_EQ(plan_of("lead:서약"), "in the first two paragraphs\n  word 서약\n    서약\n");
+    EXPECT_EQ(plan_of("서약 /s ..."), "word 서약\n  서약\n") << "nothing to be near to";
+}
+
 TEST(Planner, TellsAQuestionFromASubject) {
     const auto question = [](std::string_view query) { return test::Planned(query).plan.question; };
     EXPECT_TRUE(question("서약은 언제"));

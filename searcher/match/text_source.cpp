@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "searcher/match/phrase_source.h"
+#include "searcher/match/text_source.h"
 
 #include <utility>
 
 #include "common/schema/terms.h"
 
 namespace gisa::searcher {
-PhraseSource::PhraseSource(Check check) : check_(std::move(check)) {}
+TextSource::TextSource(Check check) : check_(std::move(check)) {}
 
-Xapian::doccount PhraseSource::get_termfreq_min() const {
+Xapian::doccount TextSource::get_termfreq_min() const {
     return 0;
 }
 
-Xapian::doccount PhraseSource::get_termfreq_est() const {
+Xapian::doccount TextSource::get_termfreq_est() const {
     return database_.get_doccount();
 }
 
-Xapian::doccount PhraseSource::get_termfreq_max() const {
+Xapian::doccount TextSource::get_termfreq_max() const {
     return database_.get_doccount();
 }
 
 /// Xapian's documents begin at 1; a document beyond the last ends the source.
-void PhraseSource::next(double min_weight) {
+void TextSource::next(double min_weight) {
     skip_to(at_ + 1, min_weight);
 }
 
-void PhraseSource::skip_to(Xapian::docid document, double /*min_weight*/) {
+void TextSource::skip_to(Xapian::docid document, double /*min_weight*/) {
     for (at_ = document; at_ <= last_; ++at_) {
         if (passes(at_)) {
             return;
@@ -33,35 +33,35 @@ void PhraseSource::skip_to(Xapian::docid document, double /*min_weight*/) {
     }
 }
 
-bool PhraseSource::check(Xapian::docid document, double /*min_weight*/) {
+bool TextSource::check(Xapian::docid document, double /*min_weight*/) {
     at_ = document;
     return at_ > last_ || passes(at_);
 }
 
-bool PhraseSource::at_end() const {
+bool TextSource::at_end() const {
     return at_ > last_;
 }
 
-Xapian::docid PhraseSource::get_docid() const {
+Xapian::docid TextSource::get_docid() const {
     return at_;
 }
 
-void PhraseSource::init(const Xapian::Database& database) {
+void TextSource::init(const Xapian::Database& database) {
     database_ = database;
     rows_ = database.valuestream_begin(schema::kRowSlot);
     at_ = 0;
     last_ = database.get_lastdocid();
 }
 
-PhraseSource* PhraseSource::clone() const {
-    return new PhraseSource(check_);
+TextSource* TextSource::clone() const {
+    return new TextSource(check_);
 }
 
-std::string PhraseSource::get_description() const {
+std::string TextSource::get_description() const {
     return "StoredText";
 }
 
-bool PhraseSource::passes(Xapian::docid document) {
+bool TextSource::passes(Xapian::docid document) {
     if (rows_ == database_.valuestream_end(schema::kRowSlot)) {
         return false;
     }

@@ -10,11 +10,11 @@
 namespace gisa::searcher {
 /// A Xapian posting source of the articles whose stored text passes a check. It pretends to hold
 /// every article, so that Xapian asks it last, and only about those that have all the words.
-class PhraseSource : public Xapian::PostingSource {
+class TextSource : public Xapian::PostingSource {
   public:
     using Check = std::function<bool(catalog::Row row)>;
 
-    explicit PhraseSource(Check check);
+    explicit TextSource(Check check);
 
     [[nodiscard]] Xapian::doccount get_termfreq_min() const override;
     [[nodiscard]] Xapian::doccount get_termfreq_est() const override;
@@ -25,7 +25,7 @@ class PhraseSource : public Xapian::PostingSource {
     [[nodiscard]] bool at_end() const override;
     [[nodiscard]] Xapian::docid get_docid() const override;
     void init(const Xapian::Database& database) override;
-    [[nodiscard]] PhraseSource* clone() const override;
+    [[nodiscard]] TextSource* clone() const override;
     [[nodiscard]] std::string get_description() const override;
 
   private:

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/parse/proximity.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace gisa::searcher {
+namespace {
+struct Name {
+    std::string_view name;
+    Proximity proximity;
+    /// Without a number; nothing when it needs one.
+    std::optional<std::uint32_t> distance;
+};
+
+constexpr std::uint32_t kUsualDistance = 10;
+
+// In small letters a name that could be a word needs its number.
+constexpr auto kNames = std::to_array<Name>({
+    {"NEAR", Proximity::Near, kUsualDistance},
+    {"near", Proximity::Near, std::nullopt},
+    {"w/", Proximity::Near, std::nullopt},
+    {"W/", Proximity::Near, std::nullopt},
+    {"ONEAR", Proximity::Ordered, kUsualDistance},
+    {"onear", Proximity::Ordered, std::nullopt},
+    {"ADJ", Proximity::Ordered, 0},
+    {"adj", Proximity::Ordered, std::nullopt},
+    {"/s", Proximity::Sentence, 0},
+    {"/S", Proximity::Sentence, 0},
+    {"/p", Proximity::Paragraph, 0},
+    {"/P", Proximity::Paragraph, 0},
+    {"SAME", Proximity::Paragraph, 0},
+});
+
+bool takes_number(Proximity proximity) {
+    return proximity == Proximity::Near || proximity == Proximity::Ordered;
+}
+}  // namespace
+
+std::optional<std::uint32_t> distance_of(std::string_view digits) {
+    constexpr std::size_t kMostDigits = 9;
+    if (digits.empty() || digits.size() > kMostDigits) {
+        return std::nullopt;
+    }
+    std::uint32_t number = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') {
+            return std::nullopt;
+        }
+        number = number * 10 + static_cast<std::uint32_t>(digit - '0');
+    }
+    return std::min(number, kFarthest);
+}
+
+std::optional<ProximitySign> proximity_sign(std::string_view narrow_word) {
+    for (const Name& one : kNames) {
+        if (narrow_word == one.name && one.distance) {
+            return ProximitySign{one.proximity, *one.distance};
+        }
+        if (narrow_word.starts_with(one.name) && takes_number(one.proximity)) {
+            std::string_view digits = narrow_word.substr(one.name.size());
+            digits.remove_prefix(digits.starts_with("/") ? 1 : 0);
+            if (const auto distance = distance_of(digits)) {
+                return ProximitySign{one.proximity, *distance};
+            }
+        }
+    }
+    return std::nullopt;
+}
+}  // namespace gisa::searcher

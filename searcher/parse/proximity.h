@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace gisa::searcher {
+/// How near to each other words and phrases are to stand.
+enum class Proximity : std::uint8_t {
+    Near,     ///< in any order, with few other words between
+    Ordered,  ///< likewise, in the order given
+    Sentence,
+    Paragraph,
+};
+
+/// More other words than this between two words are no nearness.
+inline constexpr std::uint32_t kFarthest = 1'000;
+
+struct ProximitySign {
+    Proximity proximity = Proximity::Near;
+    std::uint32_t distance = 0;
+};
+
+/// What a word between two others means when it is one of
+///   NEAR NEAR/5 near/5 near5 w/5    ONEAR ONEAR/5 ADJ adj/3 adj3    /s    /p SAME
+/// NEAR alone allows ten words between, ONEAR alone likewise, ADJ alone none. A greater distance
+/// than kFarthest is kFarthest. `narrow_word` has no full-width forms.
+[[nodiscard]] std::optional<ProximitySign> proximity_sign(std::string_view narrow_word);
+
+/// The number behind a phrase in "a b"~5; nothing when it is none.
+[[nodiscard]] std::optional<std::uint32_t> distance_of(std::string_view digits);
+}  // namespace gisa::searcher

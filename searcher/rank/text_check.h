@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <gisa/text_range.h>
+
+#include "common/text/analyzer.h"
+#include "searcher/plan/plan.h"
+#include "searcher/rank/phrase.h"
+
+namespace gisa::searcher {
+/// A text as a check reads it: in its normal form, a blank line between title and body.
+struct CheckedText {
+    std::string_view normal;
+    std::size_t title_end = 0;
+};
+
+/// Whether a stored text passes a check of a plan. Nothing reaches from the title into the body.
+/// One thread at a time; plan and analyzer must outlive it.
+class TextMatcher {
+  public:
+    TextMatcher(const Plan& plan, const TextCheck& check, text::Analyzer& analyzer);
+
+    [[nodiscard]] bool holds(const CheckedText& text);
+
+  private:
+    using Alternatives = std::vector<PhraseMatcher>;
+
+    [[nodiscard]] bool holds_in(std::string_view text);
+    [[nodiscard]] static bool stands(Alternatives& operand, std::string_view text);
+    [[nodiscard]] static std::vector<ByteRange> places(
+        Alternatives& operand, std::string_view text
+    );
+
+    const TextCheck& check_;
+    std::vector<Alternatives> operands_;
+};
+}  // namespace gisa::searcher
