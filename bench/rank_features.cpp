@@ -63,7 +63,7 @@ void print_candidates(
 ) {
     const Plan plan = archive.plan(parse(query));
     const Matches matches = archive.matcher().match(
-        plan, {.strictness = Strictness::MostWords, .most = kDepth}, archive.phrase_check(plan)
+        plan, {.strictness = Strictness::MostWords, .most = kDepth}, archive.text_holds(plan)
     );
     QueryUnits units(plan, archive.counts(), archive.analyzer());
     ScannedText scanned;

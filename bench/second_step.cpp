@@ -86,7 +86,7 @@ void run(const char* folder) {
     for (std::string query; std::getline(std::cin, query);) {
         const Plan plan = archive.plan(parse(query));
         const Matches matches = archive.matcher().match(
-            plan, {.strictness = Strictness::MostWords, .most = kRanked}, archive.phrase_check(plan)
+            plan, {.strictness = Strictness::MostWords, .most = kRanked}, archive.text_holds(plan)
         );
         const catalog::Reading reading(archive.catalog());  // as a search holds it: no lock a row
         QueryUnits units(plan, archive.counts(), archive.analyzer());
