@@ -16,6 +16,9 @@ namespace {
 /// Longer words of the archive that a typed piece may stand in.
 constexpr std::size_t kContaining = 48;
 
+/// Words of the archive that a typed prefix stands for.
+constexpr std::size_t kBeginning = 256;
+
 /// A word in more articles than this, and than one in five hundred, is no unknown name: its own
 /// morphemes find the longer words it stands in.
 constexpr std::uint64_t kCommonArticles = 50;
@@ -93,6 +96,9 @@ Plan OpenArchive::plan(const ParsedQuery& parsed) {
             words.push_back(std::move(word.word));
         }
         return words;
+    };
+    lookups.words_beginning = [this](std::string_view prefix) {
+        return state_->matcher.words_beginning(std::string(prefix), kBeginning);
     };
     lookups.articles_with = [this](schema::Metadata kind, std::string_view value) {
         return state_->matcher.articles_with(schema::metadata_term(kind, value));

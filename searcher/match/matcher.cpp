@@ -2,6 +2,9 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <xapian.h>
 
@@ -176,6 +179,34 @@ std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
 
 std::uint64_t Matcher::articles_with(const std::string& term) const {
     return segments_.articles_with(term);
+}
+
+WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t limit) const {
+    constexpr std::size_t kMostLookedAt = 50'000;
+    if (published_.segments.empty()) {
+        return {};
+    }
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    bool all = true;
+    segment::guarded("looking for words", [&] {
+        const Xapian::Database& postings = segments_.postings();
+        for (auto term = postings.allterms_begin(prefix); term != postings.allterms_end(prefix);
+             ++term) {
+            if (found.size() == kMostLookedAt) {
+                all = false;
+                break;
+            }
+            found.emplace_back(term.get_termfreq(), *term);
+        }
+    });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
+    WordsBeginning words{.words = {}, .all = all && found.size() <= limit};
+    for (std::size_t i = 0; i < found.size() && i < limit; ++i) {
+        words.words.push_back(std::move(found[i].second));
+    }
+    return words;
 }
 
 std::uint64_t Matcher::articles() const {

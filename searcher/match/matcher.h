@@ -57,6 +57,10 @@ class Matcher {
     /// What Xapian is asked, as it describes it.
     [[nodiscard]] std::string describe(const Plan& plan, const TextHolds& holds) const;
 
+    /// The words that begin in some way, at most `limit`. Of a beginning that very many share, those
+    /// are the most frequent ones of the first in the order of their bytes.
+    [[nodiscard]] WordsBeginning words_beginning(const std::string& prefix, std::size_t limit)
+        const;
     /// In how many articles a text term stands, hidden ones included.
     [[nodiscard]] std::uint64_t articles_with(const std::string& term) const;
     [[nodiscard]] std::uint64_t articles() const;

@@ -194,6 +194,11 @@ class Compiler {
     [[nodiscard]] static Xapian::Query run_query(
         const SearchedRun& run, Xapian::Query::op parts_by, bool in_title
     ) {
+        if (run.prefix) {
+            return run.containing.empty()
+                       ? Xapian::Query::MatchNothing
+                       : combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
+        }
         const double whole_weight =
             run.script == text::Script::Latin ? kLatinWholeWeight : kKoreanWholeWeight;
         const Xapian::Query whole(term_in(run.whole, in_title));

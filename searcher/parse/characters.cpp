@@ -44,6 +44,11 @@ std::string narrow(std::string_view utf8) {
     return narrowed;
 }
 
+bool is_middle_dot(char32_t character) {
+    return character == U'\u00B7' || character == U'\u318D' || character == U'\u30FB'
+           || character == U'\uFF65';
+}
+
 bool is_blank(char32_t character) {
     if ((character >= 0x09 && character <= 0x0D) || (character >= 0x2000 && character <= 0x200A)) {
         return true;

@@ -14,6 +14,9 @@ namespace gisa::searcher {
 /// The text with its full-width forms narrowed; ill-formed bytes stay.
 [[nodiscard]] std::string narrow(std::string_view utf8);
 
+/// The sign of a noun, in all the forms that keyboards type: · ㆍ ・ ･
+[[nodiscard]] bool is_middle_dot(char32_t character);
+
 /// White space of any script, U+3000 included.
 [[nodiscard]] bool is_blank(char32_t character);
 

@@ -5,7 +5,7 @@
 //   run     = operand { [AND] operand }
 //   operand = { NOT | - | ! | + | field: } nearby
 //   nearby  = primary { NEAR/5 primary }
-//   primary = word | "phrase" | "phrase"~5 | * | ( query ) | date: days | collected: days
+//   primary = word | word* | word· | "phrase" | "phrase"~5 | * | ( query ) | date: days | collected: days
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <optional>
@@ -32,6 +32,21 @@ QueryNode leaf(QueryNode::Kind kind, ByteRange where, std::string_view text = {}
     node.where = where;
     node.text = std::string(text);
     return node;
+}
+
+/// 서울* is a prefix and 서울· a noun; a sign needs a letter before it.
+QueryNode::Kind kind_of_word(std::string_view word) {
+    const std::size_t sign = text::previous_character(word, word.size());
+    const char32_t last = narrow(text::decode(word, sign).character);
+    if (sign == 0 || (last != U'*' && !is_middle_dot(last))) {
+        return QueryNode::Kind::Word;
+    }
+    const char32_t before =
+        narrow(text::decode(word, text::previous_character(word, sign)).character);
+    if (before == U'*' || is_middle_dot(before)) {
+        return QueryNode::Kind::Word;
+    }
+    return last == U'*' ? QueryNode::Kind::Prefix : QueryNode::Kind::Noun;
 }
 
 /// The pieces between white space.
@@ -237,7 +252,7 @@ class Parser {
         std::vector<QueryNode> words;
         for (const std::string_view word : words_of(token.text)) {
             const auto begin = static_cast<std::size_t>(word.data() - query_.data());
-            words.push_back(leaf(QueryNode::Kind::Word, {begin, begin + word.size()}, word));
+            words.push_back(leaf(kind_of_word(word), {begin, begin + word.size()}, word));
         }
         if (words.empty()) {
             return std::nullopt;
@@ -269,7 +284,7 @@ class Parser {
                            ? std::nullopt
                            : std::optional(leaf(QueryNode::Kind::Phrase, token.where, token.text));
             default:
-                return leaf(QueryNode::Kind::Word, token.where, token.text);
+                return leaf(kind_of_word(token.text), token.where, token.text);
         }
     }
 

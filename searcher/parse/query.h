@@ -22,8 +22,10 @@ struct QueryNode {
         All,      ///< every article: `*` alone, or what a lone Not is taken from
         Word,     ///< text: one word as typed, between spaces; not empty
         Phrase,   ///< text: what stood between the quotes; not blank
-        In,     ///< field and one child: to be found there (days inside are no matter of the place)
-        Near,   ///< proximity, distance and two or more children: Word, Phrase or Or of these
+        Prefix,   ///< text: 서울*, the beginning of words
+        Noun,     ///< text: 서울·, this word with nothing but particles behind it
+        In,  ///< field and one child: to be found there (days inside are no matter of the place)
+        Near,  ///< proximity, distance and two or more children: words of any kind, phrases or Or of these
         Value,  ///< field and text, not blank: what the article says about itself
         Dates,  ///< field and days; at least one end is there, and first <= last
         And,    ///< two or more children, not all of them Not
@@ -65,6 +67,9 @@ struct ParseContext {
 /// left out. They live as long as the tree.
 [[nodiscard]] std::vector<const QueryNode*> typed_words(const QueryNode& root);
 
+/// What a Prefix or Noun says without its sign: 서울.
+[[nodiscard]] std::string_view without_sign(const QueryNode& node);
+
 /// The tree as an S-expression on one line, for people and tests:
 ///   node   = word | phrase | "(nothing)" | "(all)" | "(" place " " node ")" | "(" field " " phrase ")"
 ///          | "(dates " days ")" | "(collected " days ")" | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
@@ -73,6 +78,7 @@ struct ParseContext {
 ///   place  = "title" | "body" | "lead"
 ///   nodes  = { " " node }         two or more
 ///   days   = [day] ".." [day]     day = year-month-day, 2024-05-21
+///          | "(prefix " word ")" | "(noun " word ")"
 ///   phrase = its text in ASCII quotes
 ///   word   = its text, bare
 /// (words 워터마크 서약) is an And with bare = true, (and 워터마크 서약) one without.

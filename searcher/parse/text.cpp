@@ -109,6 +109,10 @@ std::string_view name_of_node(const QueryNode& node) {
             return "or";
         case Kind::Not:
             return "not";
+        case Kind::Prefix:
+            return "prefix";
+        case Kind::Noun:
+            return "noun";
         case Kind::Word:
         case Kind::Phrase:
             break;
@@ -128,6 +132,10 @@ void append_node(std::string& out, const QueryNode& node) {
     }
     out += '(';
     out += name_of_node(node);
+    if (node.kind == Kind::Prefix || node.kind == Kind::Noun) {
+        out += ' ';
+        append_word(out, without_sign(node));
+    }
     if (node.kind == Kind::Near
         && (node.proximity == Proximity::Near || node.proximity == Proximity::Ordered)) {
         out.append(" ").append(std::to_string(node.distance));
@@ -149,6 +157,11 @@ void append_node(std::string& out, const QueryNode& node) {
     out += ')';
 }
 }  // namespace
+
+std::string_view without_sign(const QueryNode& node) {
+    const std::string_view text = node.text;
+    return text.substr(0, text::previous_character(text, text.size()));
+}
 
 std::string to_text(const QueryNode& node) {
     std::string out;

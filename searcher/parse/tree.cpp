@@ -14,6 +14,11 @@ bool is_not(const QueryNode& node) {
     return node.kind == Kind::Not;
 }
 
+bool is_text_leaf(const QueryNode& node) {
+    return node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Prefix
+           || node.kind == Kind::Noun;
+}
+
 bool is_all(const QueryNode& node) {
     return node.kind == Kind::All;
 }
@@ -111,12 +116,9 @@ QueryNode make_or(std::vector<QueryNode> children) {
 }
 
 bool can_be_near(const QueryNode& node) {
-    const auto is_text = [](const QueryNode& one) {
-        return one.kind == Kind::Word || one.kind == Kind::Phrase;
-    };
-    return is_text(node)
+    return is_text_leaf(node)
            || (node.kind == Kind::Or
-               && std::all_of(node.children.begin(), node.children.end(), is_text));
+               && std::all_of(node.children.begin(), node.children.end(), is_text_leaf));
 }
 
 QueryNode make_near(const ProximitySign& sign, std::vector<QueryNode> children) {
@@ -137,7 +139,7 @@ QueryNode make_not(QueryNode child, ByteRange where) {
 namespace {
 /// Recursion is bounded by the depth of parentheses.
 void make_values(Field field, QueryNode& node) {
-    if (node.kind == Kind::Word || node.kind == Kind::Phrase) {
+    if (is_text_leaf(node)) {
         node.kind = Kind::Value;
         node.field = field;
     }
@@ -154,7 +156,7 @@ void make_values(Field field, QueryNode& node) {
 
 QueryNode make_field(Field field, QueryNode child, ByteRange where) {
     if (!is_place(field)) {
-        const bool leaf = child.kind == Kind::Word || child.kind == Kind::Phrase;
+        const bool leaf = is_text_leaf(child);
         make_values(field, child);
         child.where = leaf ? where : child.where;
         return child;

@@ -26,8 +26,10 @@ struct SearchedRun {
     std::vector<std::string> parts;  ///< morphemes or stems, all needed; may be {whole}
     bool inflected =
         false;  ///< `typed` has an ending, so that `whole` is a stem: 서약했다고, 밝혔다
-    std::vector<std::string> containing;  ///< longer words of the archive that hold `whole`
-    double weight = 1;                    ///< beside the others'; below 1 for a word that only asks
+    /// Longer words of the archive that hold `whole`; of a prefix, those that begin with it.
+    std::vector<std::string> containing;
+    bool prefix = false;  ///< `whole` is what words begin with, and `containing` all there is
+    double weight = 1;    ///< beside the others'; below 1 for a word that only asks
 };
 
 /// A word as typed, between spaces: all of its runs are needed (AI서울 is ai and 서울).
@@ -39,10 +41,18 @@ struct SearchedWord {
     bool asks = false;      ///< asks (누구, when) and names nothing: ranks, but need not be there
 };
 
+/// How a phrase must stand.
+enum class Form : std::uint8_t {
+    AsTyped,
+    Any,     ///< a word in any of its forms
+    Prefix,  ///< a word that begins so
+    Noun,    ///< a word with nothing but particles behind it
+};
+
 /// Words that must stand next to each other in the stored text.
 struct SearchedPhrase {
     std::vector<SearchedWord> words;
-    bool any_form = false;  ///< one word in any of its forms, not as it was typed
+    Form form = Form::AsTyped;
 };
 
 /// Where in an article something must stand.
@@ -100,11 +110,20 @@ struct Plan {
     [[nodiscard]] std::vector<const SearchedWord*> ranking_words() const;
 };
 
+/// The words of the archive that begin in some way.
+struct WordsBeginning {
+    std::vector<std::string> words;  ///< most frequent first
+    bool all = true;                 ///< false: there are more
+};
+
 /// What a plan has to ask the archive; without an answer, as if the archive were empty.
 struct ArchiveLookups {
     /// Longer words of the archive that contain a piece, most frequent first.
     std::function<std::vector<std::string>(std::string_view piece)> words_containing =
         [](std::string_view) { return std::vector<std::string>{}; };
+    std::function<WordsBeginning(std::string_view prefix)> words_beginning = [](std::string_view) {
+        return WordsBeginning{};
+    };
     /// How many articles have a value.
     std::function<std::uint64_t(schema::Metadata kind, std::string_view value)> articles_with =
         [](schema::Metadata, std::string_view) { return std::uint64_t{0}; };

@@ -111,14 +111,18 @@ class Printer {
                 text.append(" | ").append(joined(run.parts, " + ", run.parts.size()));
             }
             if (!run.containing.empty()) {
-                text.append(" | inside ").append(joined(run.containing, ", ", kShownContaining));
+                text.append(run.prefix ? " | begins " : " | inside ")
+                    .append(joined(run.containing, ", ", kShownContaining));
             }
             line(depth + 1, text);
         }
     }
 
     void phrase(const SearchedPhrase& asked, int depth) {
-        if (asked.any_form && asked.words.size() == 1) {
+        if (asked.form == Form::Noun) {
+            line(depth++, "nothing but particles behind");
+        }
+        if (asked.form != Form::AsTyped && asked.words.size() == 1) {
             word(asked.words.front(), depth);
             return;
         }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/schema/metadata.h"
+#include "common/text/normal_form.h"
 #include "common/text/particles.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/asking_words.h"
@@ -48,6 +49,19 @@ bool is_inflected(std::string_view typed, std::string_view whole) {
     return std::none_of(particles.begin(), particles.end(), [whole](const auto& particle) {
         return particle.begin == whole.size();
     });
+}
+
+Form form_of(QueryNode::Kind kind) {
+    switch (kind) {
+        case QueryNode::Kind::Phrase:
+            return Form::AsTyped;
+        case QueryNode::Kind::Prefix:
+            return Form::Prefix;
+        case QueryNode::Kind::Noun:
+            return Form::Noun;
+        default:
+            return Form::Any;
+    }
 }
 
 Place place_of(Field field) {
@@ -100,6 +114,7 @@ class Planner {
             case QueryNode::Kind::All:
                 return leaf(PlanNode::Kind::All);
             case QueryNode::Kind::Word:
+            case QueryNode::Kind::Prefix:
                 return word(query, scope);
             case QueryNode::Kind::Phrase:
                 return near(query, scope);
@@ -107,6 +122,7 @@ class Planner {
                 scope.place = place_of(query.field);
                 return node(query.children.front(), scope);
             case QueryNode::Kind::Near:
+            case QueryNode::Kind::Noun:
                 return near(query, scope);
             case QueryNode::Kind::Value:
                 return value(query);
@@ -159,6 +175,9 @@ class Planner {
             return near(query, scope);
         }
         std::vector<SearchedWord> found = words(query, scope);
+        if (query.kind == QueryNode::Kind::Prefix && !found.empty()) {
+            return word_node(std::move(found.front()), scope);
+        }
         // In its normal form, which knows the full-width mark too.
         const std::string& normal = analyzer_.normal_form().text();
         plan_.question = plan_.question || (!normal.empty() && normal.back() == '?');
@@ -174,13 +193,17 @@ class Planner {
         }
         PlanNode all = leaf(PlanNode::Kind::And);
         for (SearchedWord& one : found) {
-            PlanNode made = leaf(PlanNode::Kind::Word);
-            made.index = plan_.words.size();
-            made.in_title = scope.place == Place::Title;
-            plan_.words.push_back(std::move(one));
-            all.children.push_back(std::move(made));
+            all.children.push_back(word_node(std::move(one), scope));
         }
         return all.children.size() == 1 ? std::move(all.children.front()) : all;
+    }
+
+    PlanNode word_node(SearchedWord word, Scope scope) {
+        PlanNode made = leaf(PlanNode::Kind::Word);
+        made.index = plan_.words.size();
+        made.in_title = scope.place == Place::Title;
+        plan_.words.push_back(std::move(word));
+        return made;
     }
 
     PlanNode value(const QueryNode& query) {
@@ -265,7 +288,7 @@ class Planner {
 
     void add_phrase(const QueryNode& query, Scope scope, std::vector<std::size_t>& alternatives) {
         const bool typed_as_phrase = query.kind == QueryNode::Kind::Phrase;
-        SearchedPhrase made{words(query, scope), !typed_as_phrase};
+        SearchedPhrase made{words(query, scope), form_of(query.kind)};
         if (made.words.empty()) {
             tell(
                 query,
@@ -278,11 +301,44 @@ class Planner {
         plan_.phrases.push_back(std::move(made));
     }
 
+    /// One word whose forms are those of the archive that begin with it.
+    std::vector<SearchedWord> prefix(const QueryNode& query, Scope scope) {
+        std::string beginning = text::normalized(without_sign(query));
+        if (beginning.empty()) {
+            return {};
+        }
+        WordsBeginning found = archive_.words_beginning(beginning);
+        if (found.words.empty()) {
+            tell(query, "no word of the archive begins with " + beginning);
+        } else if (!found.all) {
+            tell(
+                query,
+                "more words begin with " + beginning + "; the " + std::to_string(found.words.size())
+                    + " most frequent ones are searched for"
+            );
+        }
+        SearchedWord word{.typed = beginning, .where = query.where, .excluded = scope.excluded};
+        const bool korean = text::is_hangul_syllable(text::decode(beginning, 0).character);
+        word.runs.push_back(
+            {.script = korean ? text::Script::Korean : text::Script::Latin,
+             .typed = beginning,
+             .whole = std::move(beginning),
+             .containing = std::move(found.words),
+             .prefix = true}
+        );
+        return {std::move(word)};
+    }
+
     /// The words of a piece of the query; punctuation inside parts them.
     std::vector<SearchedWord> words(const QueryNode& query, Scope scope) {
+        if (query.kind == QueryNode::Kind::Prefix) {
+            return prefix(query, scope);
+        }
         std::vector<SearchedWord> found;
         std::uint32_t number = 0;
-        analyzer_.analyze(query.text, [&](const text::AnalyzedRun& run) {
+        const std::string_view asked =
+            query.kind == QueryNode::Kind::Noun ? without_sign(query) : query.text;
+        analyzer_.analyze(asked, [&](const text::AnalyzedRun& run) {
             const text::NormalForm& normal = analyzer_.normal_form();
             const std::string_view typed =
                 std::string_view(normal.text())

@@ -77,13 +77,16 @@ std::string joined(const std::vector<std::string>& parts) {
 PhraseMatcher::PhraseMatcher(
     const SearchedPhrase& phrase, text::Analyzer& analyzer, Endings endings
 )
-    : analyzer_(analyzer) {
+    : analyzer_(analyzer),
+      form_(phrase.form) {
     for (const SearchedWord& word : phrase.words) {
         for (const SearchedRun& run : word.runs) {
             const bool latin = run.script == text::Script::Latin;
-            if (run.inflected && endings == Endings::AsTyped) {
+            if (run.prefix) {
+                pieces_.push_back({run.whole, {}, false, false});
+            } else if (run.inflected && endings == Endings::AsTyped) {
                 pieces_.push_back({run.typed, {}, false, false});
-            } else if (latin && phrase.any_form && run.parts.size() == 1) {
+            } else if (latin && phrase.form == Form::Any && run.parts.size() == 1) {
                 pieces_.push_back({common_beginning(run.parts[0]), run.parts[0], true, false});
             } else if (!latin && joined(run.parts) == run.whole) {
                 for (const std::string& part : run.parts) {
@@ -108,11 +111,23 @@ std::optional<ByteRange> PhraseMatcher::find(std::string_view normal_text, std::
          at = normal_text.find(first, at + 1)) {
         const std::size_t end =
             begins_word(normal_text, at) ? end_of_rest(normal_text, at, 0) : kNowhere;
-        if (end != kNowhere) {
+        if (end != kNowhere && is_in_form(normal_text, {at, end})) {
             return ByteRange{at, end};
         }
     }
     return std::nullopt;
+}
+
+bool PhraseMatcher::is_in_form(std::string_view text, ByteRange where) const {
+    if (form_ != Form::Prefix && form_ != Form::Noun) {
+        return true;
+    }
+    if (is_korean_at(text, where.begin) && korean_begin(text, where.begin) != where.begin) {
+        return false;
+    }
+    const std::size_t word_end = korean_end(text, where.end);
+    return form_ == Form::Prefix || word_end == where.end
+           || text::is_particle(text.substr(where.end, word_end - where.end), false);
 }
 
 bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {

@@ -40,12 +40,15 @@ class PhraseMatcher {
 
     /// Where the phrase ends whose pieces from `piece` on stand at `at`; npos when they do not.
     [[nodiscard]] std::size_t end_of_rest(std::string_view text, std::size_t at, std::size_t piece);
+    /// Whether form_ allows what the phrase at `where` stands in.
+    [[nodiscard]] bool is_in_form(std::string_view text, ByteRange where) const;
     [[nodiscard]] bool begins_word(std::string_view text, std::size_t at);
     [[nodiscard]] std::size_t end_of_piece(
         std::string_view text, std::size_t at, const Piece& piece
     );
 
     text::Analyzer& analyzer_;
+    Form form_;
     std::vector<Piece> pieces_;
 };
 }  // namespace gisa::searcher

@@ -123,7 +123,7 @@ TextMatcher::TextMatcher(const Plan& plan, const TextCheck& check, text::Analyze
         for (const std::size_t one : alternatives) {
             const SearchedPhrase& phrase = plan.phrases[one];
             operand.emplace_back(phrase, analyzer);
-            if (phrase.any_form) {
+            if (phrase.form == Form::Any) {
                 operand.emplace_back(phrase, analyzer, PhraseMatcher::Endings::Any);
             }
         }

@@ -116,6 +116,63 @@ TEST_F(IndexThenSearch, FindsWordsByHowTheyStandInTheText) {
     }
 }
 
+TEST_F(IndexThenSearch, FindsWordsByTheirBeginningOrAsNounsAlone) {
+    test::index(
+        archive(),
+        {article("city", "날씨", "서울에서는 비가 왔다."),
+         article("hall", "행사", "서울시청 앞에서 열렸다."),
+         article("school", "대학", "서울대가 발표했다."),
+         article("english", "Pledge", "They signed a watermark."),
+         article("south", "지명", "남서울 운동장")}
+    );
+
+    struct Case {
+        std::string_view query;
+        std::vector<std::string> ids;
+        std::string_view why = "";
+    };
+
+    const Case cases[] = {
+        {"서울*", {"city", "hall", "school", "south"}, "also as a part of a compound"},
+        {"서울·", {"city"}, "neither 서울대 nor 서울시청"},
+        {"서울ㆍ -비", {}, "the other middle dot"},
+        {"water*", {"english"}},
+        {"WATER* NEAR/1 signed", {"english"}, "near"},
+        {"title:pled*", {"english"}},
+        {"body:pled*", {}},
+        {"없는*", {}},
+        {"서울* -서울대*", {"city", "hall", "south"}},
+        {"언론사:새별*", {}, "values are whole"},
+    };
+    Searcher searcher(archive());
+    for (const Case& c : cases) {
+        EXPECT_THAT(found(searcher, c.query), testing::UnorderedElementsAreArray(c.ids))
+            << c.query << ": " << c.why;
+    }
+    const SearchResponse response = searcher.search({.query = "없는*"});
+    ASSERT_FALSE(response.notices.empty());
+    EXPECT_EQ(response.notices.front().message, "no word of the archive begins with 없는");
+}
+
+TEST_F(IndexThenSearch, SaysWhenAPrefixStandsForTooManyWords) {
+    std::string body;
+    for (int number = 0; number < 300; ++number) {
+        body += "x" + std::to_string(number) + " ";
+    }
+    test::index(archive(), {article("many", "제목", body), article("one", "제목", "x7")});
+    Searcher searcher(archive());
+
+    const SearchResponse response = searcher.search({.query = "x*"});
+
+    ASSERT_FALSE(response.notices.empty());
+    EXPECT_EQ(
+        response.notices.front().message,
+        "more words begin with x; the 256 most frequent ones are searched for"
+    );
+    EXPECT_THAT(found(searcher, "x*"), testing::UnorderedElementsAre("many", "one"))
+        << "the frequent ones stay";
+}
+
 TEST_F(IndexThenSearch, SaysWhenAValueNamesNothing) {
     test::index(archive(), {article("a", "예산", "본문")});
     Searcher searcher(archive());

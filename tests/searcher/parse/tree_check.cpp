@@ -105,7 +105,7 @@ class TreeCheck {
     void check_leaf(const QueryNode& node) {
         const std::string_view piece =
             query_.substr(node.where.begin, node.where.end - node.where.begin);
-        if (node.kind == Kind::Word) {
+        if (node.kind == Kind::Word || node.kind == Kind::Prefix || node.kind == Kind::Noun) {
             ++words_;
             expect(!piece.empty() && piece == node.text, "a word is not what was typed");
         } else if (node.kind == Kind::Phrase) {
