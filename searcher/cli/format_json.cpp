@@ -2,43 +2,42 @@
 // Answers for programs: one object per answer (json) or one per hit (ndjson), each on one line. The
 // keys are a contract: others may join them, none goes or changes its meaning without a new
 // format version. What an article does not have is null or empty, so that every hit has the same
-// keys. Marks are pairs of UTF-8 byte offsets into their text.
+// keys. Marks are pairs of offsets into their text: UTF-8 bytes, and once more in code points.
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "common/cli/figures.h"
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
 namespace {
 using Json = nlohmann::ordered_json;
 
-constexpr int kFormatVersion = 1;
+struct JsonOf {
+    Json operator()(std::monostate) const { return nullptr; }
 
-Json marks_json(const MarkedText& text) {
-    Json marks = Json::array();
-    for (const ByteRange& mark : text.marks) {
-        marks.push_back({mark.begin, mark.end});
+    Json operator()(const std::vector<ByteRange>& marks) const {
+        Json list = Json::array();
+        for (const ByteRange& mark : marks) {
+            list.push_back({mark.begin, mark.end});
+        }
+        return list;
     }
-    return marks;
-}
 
-Json hit_json(const Hit& hit, std::size_t rank) {
-    Json object;
-    object["rank"] = rank;
-    object["id"] = hit.id;
-    object["title"] = hit.title.text;
-    object["title_marks"] = marks_json(hit.title);
-    object["snippet"] = hit.snippet.text;
-    object["snippet_marks"] = marks_json(hit.snippet);
-    object["url"] = hit.url;
-    object["publisher"] = hit.publisher;
-    object["byline"] = hit.byline;
-    object["sections"] = hit.sections;
-    object["language"] = hit.language;
-    object["published"] = hit.published ? Json(iso_time(*hit.published)) : Json(nullptr);
-    object["score"] = hit.score;
+    template <typename Value>
+    Json operator()(const Value& value) const {
+        return value;
+    }
+};
+
+/// The chosen fields of a hit, all of them when none is chosen.
+Json hit_json(const std::vector<HitField>& chosen, const Hit& hit, std::uint64_t rank) {
+    const std::span<const HitField> fields =
+        chosen.empty() ? hit_fields() : std::span<const HitField>(chosen);
+    Json object = Json::object();
+    for (const HitField& field : fields) {
+        object[std::string(field.name)] = std::visit(JsonOf{}, field.value(hit, rank));
+    }
     return object;
 }
 
@@ -61,12 +60,12 @@ std::string on_one_line(const Json& object) {
 
 class JsonPrinter : public Printer {
   public:
-    explicit JsonPrinter(std::ostream& out) : out_(out) {}
+    JsonPrinter(std::ostream& out, const Page& page) : out_(out), fields_(page.fields) {}
 
     void print(const Answer& answer) override {
         const SearchResponse& response = answer.response;
         Json object;
-        object["format_version"] = kFormatVersion;
+        object["format_version"] = kJsonFormatVersion;
         object["offsets_unit"] = "utf8-bytes";
         if (!answer.query_id.empty()) {
             object["query_id"] = answer.query_id;
@@ -76,48 +75,53 @@ class JsonPrinter : public Printer {
         object["total"]["at_least"] = response.total.at_least;
         object["total"]["estimate"] = response.total.estimate;
         object["total"]["at_most"] = response.total.at_most;
+        object["total"]["exact"] = response.total.at_least == response.total.at_most;
         object["relaxed"] = response.relaxed;
         object["notices"] = notices_json(response.notices);
+        object["archive_articles"] = response.archive_articles;
         object["hits"] = Json::array();
-        std::size_t rank = answer.first;
+        std::uint64_t rank = answer.first;
         for (const Hit& hit : response.hits) {
             ++rank;
-            object["hits"].push_back(hit_json(hit, rank));
+            object["hits"].push_back(hit_json(fields_, hit, rank));
         }
         out_ << on_one_line(object);
     }
 
   private:
     std::ostream& out_;
+    std::vector<HitField> fields_;
 };
 
 class NdjsonPrinter : public Printer {
   public:
-    explicit NdjsonPrinter(std::ostream& out) : out_(out) {}
+    NdjsonPrinter(std::ostream& out, const Page& page) : out_(out), fields_(page.fields) {}
 
     void print(const Answer& answer) override {
-        std::size_t rank = answer.first;
+        std::uint64_t rank = answer.first;
         for (const Hit& hit : answer.response.hits) {
             ++rank;
             Json object;
+            object["format_version"] = kJsonFormatVersion;
             if (!answer.query_id.empty()) {
                 object["query_id"] = answer.query_id;
             }
-            object.update(hit_json(hit, rank));
+            object.update(hit_json(fields_, hit, rank));
             out_ << on_one_line(object);
         }
     }
 
   private:
     std::ostream& out_;
+    std::vector<HitField> fields_;
 };
 }  // namespace
 
-std::unique_ptr<Printer> make_json_printer(std::ostream& out) {
-    return std::make_unique<JsonPrinter>(out);
+std::unique_ptr<Printer> make_json_printer(std::ostream& out, const Page& page) {
+    return std::make_unique<JsonPrinter>(out, page);
 }
 
-std::unique_ptr<Printer> make_ndjson_printer(std::ostream& out) {
-    return std::make_unique<NdjsonPrinter>(out);
+std::unique_ptr<Printer> make_ndjson_printer(std::ostream& out, const Page& page) {
+    return std::make_unique<NdjsonPrinter>(out, page);
 }
 }  // namespace gisa::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/printer.h"
 
+#include <algorithm>
 #include <array>
 
 namespace gisa::cli {
@@ -9,9 +10,14 @@ std::uint32_t no_snippet(const Page& /*page*/) {
     return 0;
 }
 
-/// Whoever reads JSON has a page of its own.
-std::uint32_t usual_snippet(const Page& /*page*/) {
-    return SearchRequest{}.snippet_cells;
+/// Programs have a page of their own.
+std::uint32_t snippet_of_fields(const Page& page) {
+    const bool wanted =
+        page.fields.empty()
+        || std::any_of(page.fields.begin(), page.fields.end(), [](const HitField& field) {
+               return field.needs_snippet;
+           });
+    return wanted ? SearchRequest{}.snippet_cells : 0;
 }
 
 /// A maker that has no use for the page.
@@ -23,11 +29,36 @@ std::unique_ptr<Printer> without_page(std::ostream& out, const Page& /*page*/) {
 
 std::span<const Format> formats() noexcept {
     static constexpr auto kFormats = std::to_array<Format>({
-        {"text", text_snippet_cells, make_text_printer},
-        {"json", usual_snippet, without_page<make_json_printer>},
-        {"ndjson", usual_snippet, without_page<make_ndjson_printer>},
-        {"trec", no_snippet, without_page<make_trec_printer>},
-        {"ids", no_snippet, without_page<make_ids_printer>},
+        {.name = "text", .snippet_cells = text_snippet_cells, .make_printer = make_text_printer},
+        {.name = "json",
+         .snippet_cells = snippet_of_fields,
+         .make_printer = make_json_printer,
+         .has_fields = true,
+         .has_version = true},
+        {.name = "ndjson",
+         .snippet_cells = snippet_of_fields,
+         .make_printer = make_ndjson_printer,
+         .has_fields = true,
+         .has_version = true},
+        {.name = "csv",
+         .snippet_cells = snippet_of_fields,
+         .make_printer = make_csv_printer,
+         .has_fields = true,
+         .is_table = true},
+        {.name = "tsv",
+         .snippet_cells = snippet_of_fields,
+         .make_printer = make_tsv_printer,
+         .has_fields = true,
+         .is_table = true},
+        {.name = "trec",
+         .snippet_cells = no_snippet,
+         .make_printer = without_page<make_trec_printer>},
+        {.name = "ids",
+         .snippet_cells = no_snippet,
+         .make_printer = without_page<make_ids_printer>},
+        {.name = "text0",
+         .snippet_cells = no_snippet,
+         .make_printer = without_page<make_text0_printer>},
     });
     return kFormats;
 }

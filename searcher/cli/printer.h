@@ -7,10 +7,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gisa/searcher.h>
 
 #include "common/cli/terminal.h"
+#include "searcher/cli/hit_field.h"
 
 namespace gisa::cli {
 /// One query and what came back.
@@ -33,10 +35,12 @@ class Printer {
     virtual void print(const Answer& answer) = 0;
 };
 
-/// How text for people is laid out.
+/// How answers are laid out; a format looks at what it has a use for.
 struct Page {
     std::size_t width = 80;
     Emphasis emphasis = Emphasis::None;
+    std::vector<HitField> fields;  ///< which ones; empty leaves it to the format
+    bool byte_order_mark = false;  ///< in front of a table, for spreadsheets that guess charsets
 };
 
 /// An output format. The stream must outlive the printer made for it.
@@ -45,6 +49,9 @@ struct Format {
     /// How long it wants SearchRequest::snippet_cells; 0 when it shows no snippet.
     std::uint32_t (*snippet_cells)(const Page& page);
     std::unique_ptr<Printer> (*make_printer)(std::ostream& out, const Page& page);
+    bool has_fields = false;   ///< Page::fields means something to it
+    bool is_table = false;     ///< Page::byte_order_mark too
+    bool has_version = false;  ///< its keys are a contract with a number
 };
 
 /// Every format, in the order the help lists them; the first one is the default.
@@ -54,12 +61,20 @@ struct Format {
 [[nodiscard]] std::unique_ptr<Printer> make_text_printer(std::ostream& out, const Page& page);
 /// As much of an article as fills the lines that the text format gives to it.
 [[nodiscard]] std::uint32_t text_snippet_cells(const Page& page);
+/// The version of both JSON formats; docs/formats has a schema of that number for each.
+inline constexpr std::uint32_t kJsonFormatVersion = 1;
 /// One JSON object per answer, on one line.
-[[nodiscard]] std::unique_ptr<Printer> make_json_printer(std::ostream& out);
+[[nodiscard]] std::unique_ptr<Printer> make_json_printer(std::ostream& out, const Page& page);
 /// One JSON object per hit, on one line.
-[[nodiscard]] std::unique_ptr<Printer> make_ndjson_printer(std::ostream& out);
+[[nodiscard]] std::unique_ptr<Printer> make_ndjson_printer(std::ostream& out, const Page& page);
+/// A heading and a row per hit, as RFC 4180 has it.
+[[nodiscard]] std::unique_ptr<Printer> make_csv_printer(std::ostream& out, const Page& page);
+/// The same with tabs between the cells.
+[[nodiscard]] std::unique_ptr<Printer> make_tsv_printer(std::ostream& out, const Page& page);
 /// The run format of TREC's evaluation programs: "query Q0 article rank score gisa".
 [[nodiscard]] std::unique_ptr<Printer> make_trec_printer(std::ostream& out);
 /// One article id per line.
 [[nodiscard]] std::unique_ptr<Printer> make_ids_printer(std::ostream& out);
+/// One article id after the other, each ended by a NUL byte, for xargs -0.
+[[nodiscard]] std::unique_ptr<Printer> make_text0_printer(std::ostream& out);
 }  // namespace gisa::cli

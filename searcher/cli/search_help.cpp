@@ -34,10 +34,19 @@ Options:
   --format FORMAT     text    for people (default)
                       json    one object per query; offsets are UTF-8 bytes
                       ndjson  one object per hit and line
+                      csv     a table; tsv with tabs
                       trec    "query Q0 id rank score gisa"; white space in ids
                               becomes %20
                       ids     one article id per line, as gisa-index remove -
                               reads them
+                      text0   ids, each ended by a NUL byte, for xargs -0
+  --fields A,B,...    what json, ndjson, csv and tsv tell of a hit: rank, id,
+                      title, snippet, url, publisher, byline, sections,
+                      language, published, score, and title_marks,
+                      snippet_marks, both also with _codepoints
+  --bom               begin csv and tsv with a byte order mark, for Excel
+  --format-version N  fail unless json and ndjson are of version N (now 1)
+  --exact             count every article instead of estimating
   --count             print only the exact number of articles
   --explain           print how the query is understood instead of searching
   --article ID        with --explain: tell why that article is found or not:

@@ -22,6 +22,10 @@ Grammar search_grammar() {
     add("offset", text());
     add("sort", text());
     add("format", text());
+    add("format-version", text());
+    add("fields", text());
+    add("bom", po::bool_switch());
+    add("exact", po::bool_switch());
     add("count", po::bool_switch());
     add("explain", po::bool_switch());
     add("article", text());
@@ -66,6 +70,34 @@ const Format& parse_format(const std::string& name) {
         known += (known.empty() ? "" : ", ") + std::string(format.name);
     }
     throw UsageError("--format takes one of " + known + ", not \"" + name + "\"");
+}
+
+void read_layout(const po::variables_map& values, SearchOptions& options) {
+    const Format& format = *options.format;
+    const auto refuse_unless = [&format](bool fits, const char* option, const char* formats) {
+        if (!fits) {
+            throw UsageError(
+                std::string(option) + " goes with --format " + formats + ", not with "
+                + std::string(format.name)
+            );
+        }
+    };
+    if (values.count("fields") != 0) {
+        refuse_unless(format.has_fields, "--fields", "json, ndjson, csv and tsv");
+        options.fields = parse_fields(values["fields"].as<std::string>());
+    }
+    options.byte_order_mark = is_on(values, "bom");
+    refuse_unless(format.is_table || !options.byte_order_mark, "--bom", "csv and tsv");
+    if (values.count("format-version") != 0) {
+        refuse_unless(format.has_version, "--format-version", "json and ndjson");
+        const auto version = values["format-version"].as<std::string>();
+        if (parse_count("--format-version", version) != kJsonFormatVersion) {
+            throw UsageError(
+                "there is no version " + version + " of this format",
+                "versions: " + std::to_string(kJsonFormatVersion)
+            );
+        }
+    }
 }
 
 /// The two formats of an explanation.
@@ -144,6 +176,7 @@ SearchOptions parse_search_options(
     } else {
         options.format = &parse_format(text_or(values, "format", "text"));
     }
+    read_layout(values, options);
     options.queries_file = text_or(values, "queries", "");
     options.colour = parse_colour_wish(text_or(values, "color", "auto"));
     if (is_on(values, "no-color")) {
@@ -152,6 +185,7 @@ SearchOptions parse_search_options(
     options.request.limit = parse_count("--limit", text_or(values, "limit", "10"));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
+    options.request.exact_count = is_on(values, "exact");
     if (options.task == Task::Count) {
         options.request.limit = 0;
         options.request.exact_count = true;

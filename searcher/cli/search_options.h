@@ -24,6 +24,8 @@ struct SearchOptions {
     std::string article;               ///< ExplainArticle only: its id
     bool as_json = false;              ///< ExplainArticle only
     ColourWish colour = ColourWish::Auto;
+    std::vector<HitField> fields;  ///< Page::fields
+    bool byte_order_mark = false;  ///< Page::byte_order_mark
 };
 
 /// Reads the arguments behind the program's name and the configuration. Throws: UsageError; Error

@@ -19,11 +19,13 @@ namespace gisa::cli {
 namespace {
 using Clock = std::chrono::steady_clock;
 
-Page page_of_standard_output(ColourWish colour) {
+Page page_of_standard_output(const SearchOptions& options) {
     const Terminal terminal = look_at_terminal(STDOUT_FILENO, process_environment);
     return {
         .width = terminal.width,
-        .emphasis = choose_emphasis(colour, terminal, process_environment),
+        .emphasis = choose_emphasis(options.colour, terminal, process_environment),
+        .fields = options.fields,
+        .byte_order_mark = options.byte_order_mark,
     };
 }
 
@@ -65,7 +67,7 @@ ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
 ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& options) {
     const ArticleExplanation told =
         searcher.explain_article(options.request.query, options.article);
-    const std::size_t width = page_of_standard_output(options.colour).width;
+    const std::size_t width = page_of_standard_output(options).width;
     std::cout << (options.as_json ? explanation_json(told) : explanation_text(told, width));
     return found_something(told.matches || told.rank > 0);
 }
@@ -76,7 +78,7 @@ bool can_tell_suggestions(const SearchOptions& options) {
 }
 
 ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
-    const Page page = page_of_standard_output(options.colour);
+    const Page page = page_of_standard_output(options);
     SearchRequest request = options.request;
     request.snippet_cells = options.format->snippet_cells(page);
     request.suggest = can_tell_suggestions(options);
@@ -101,7 +103,7 @@ ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
 /// our standard input can wait for each answer.
 ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
     const auto begin = Clock::now();
-    const Page page = page_of_standard_output(options.colour);
+    const Page page = page_of_standard_output(options);
     const auto printer = options.format->make_printer(std::cout, page);
     SearchRequest request = options.request;
     request.snippet_cells = options.format->snippet_cells(page);

@@ -178,7 +178,9 @@ TEST(JsonFormat, HoldsTheWholeAnswerOnOneLine) {
     EXPECT_FALSE(object.contains("query_id"));
     EXPECT_EQ(object.at("query"), "워터마크 서약");
     EXPECT_EQ(object.at("understood"), "(and 워터마크 서약)");
-    EXPECT_EQ(object.at("total"), json::parse(R"({"at_least":2,"estimate":3,"at_most":4})"));
+    EXPECT_EQ(
+        object.at("total"), json::parse(R"({"at_least":2,"estimate":3,"at_most":4,"exact":false})")
+    );
     EXPECT_EQ(object.at("relaxed"), true);
     EXPECT_EQ(object.at("notices"), json::parse(R"([{"begin":0,"end":12,"message":"rare"}])"));
 
@@ -245,6 +247,79 @@ TEST(NdjsonFormat, NamesTheQueryInABatch) {
     EXPECT_EQ(json::parse(printed("json", answer)).at("query_id"), "q9");
 }
 
+Page page_with(std::string_view fields) {
+    Page page;
+    page.fields = parse_fields(fields);
+    return page;
+}
+
+TEST(JsonFormat, HoldsTheChosenFieldsInTheirOrder) {
+    const std::string line =
+        printed("ndjson", answer_with({full_hit()}), page_with("url,rank,published"));
+
+    EXPECT_EQ(
+        line,
+        "{\"format_version\":1,\"url\":\"https://example.org/1\",\"rank\":1,"
+        "\"published\":\"2024-05-01T09:30:00+09:00\"}\n"
+    );
+}
+
+TEST(JsonFormat, MarksCountInCodePointsToo) {
+    const json object = json::parse(printed("json", answer_with({full_hit()})));
+
+    const json& hit = object.at("hits").at(0);
+    EXPECT_EQ(hit.at("title_marks"), json::parse("[[14,26]]"));
+    EXPECT_EQ(hit.at("title_marks_codepoints"), json::parse("[[6,10]]"));
+}
+
+TEST(CsvFormat, QuotesWhatRfc4180Asks) {
+    Hit hit = bare_hit("a,b", 1.5);
+    hit.title.text = "그는 \"예\"라고\n답했다";
+    hit.sections = {"사회", "지역"};
+
+    EXPECT_EQ(
+        printed("csv", answer_with({hit}), page_with("id,title,sections,published,score")),
+        "id,title,sections,published,score\r\n"
+        "\"a,b\",\"그는 \"\"예\"\"라고\n답했다\",사회; 지역,,1.5\r\n"
+    );
+}
+
+TEST(CsvFormat, BeginsWithAByteOrderMarkOnRequest) {
+    Page page = page_with("id");
+    page.byte_order_mark = true;
+
+    EXPECT_EQ(printed("csv", answer_with({bare_hit("a", 1)}), page), "\xEF\xBB\xBFid\r\na\r\n");
+}
+
+TEST(CsvFormat, IsAHeadingWhenNothingIsFound) {
+    EXPECT_EQ(printed("csv", answer_with({}), page_with("rank,id")), "rank,id\r\n");
+}
+
+TEST(CsvFormat, NamesTheQueryInABatch) {
+    Answer answer = answer_with({bare_hit("b", 1)});
+    answer.query_id = "q9";
+
+    EXPECT_EQ(printed("csv", answer, page_with("id")), "query_id,id\r\nq9,b\r\n");
+}
+
+TEST(TsvFormat, KeepsEachHitOnOneLine) {
+    Hit hit = bare_hit("a", 1);
+    hit.title.text = "첫\t둘\n셋";
+
+    EXPECT_EQ(
+        printed("tsv", answer_with({hit}), page_with("rank,title,title_marks")),
+        "rank\ttitle\ttitle_marks\n1\t첫 둘 셋\t\n"
+    );
+}
+
+TEST(Text0Format, EndsEachIdByANul) {
+    using namespace std::string_literals;
+    EXPECT_EQ(
+        printed("text0", answer_with({bare_hit("기사 1\n", 2), bare_hit("b\0c"s, 1)})),
+        "기사 1\n\0b%00c\0"s
+    );
+}
+
 TEST(TrecFormat, HasSixColumnsWithoutSpacesInThem) {
     Answer answer = answer_with({bare_hit("기사 1\t\u3000", 2.25), bare_hit("", 1)});
     answer.query_id = "q 1";
@@ -309,6 +384,15 @@ TEST(Formats, AskForSnippetsAsLongAsTheyShow) {
     EXPECT_EQ(cells["ndjson"], 160U);
     EXPECT_EQ(cells["trec"], 0U);
     EXPECT_EQ(cells["ids"], 0U);
+}
+
+TEST(Formats, AskForNoSnippetWhenNoFieldShowsOne) {
+    for (const Format& format : formats()) {
+        if (format.has_fields) {
+            EXPECT_EQ(format.snippet_cells(page_with("id,title")), 0U) << format.name;
+            EXPECT_EQ(format.snippet_cells(page_with("id,title_marks")), 160U) << format.name;
+        }
+    }
 }
 
 TEST(Formats, WiderPagesGetLongerSnippetsUpToAReadableWidth) {

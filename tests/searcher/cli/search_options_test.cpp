@@ -74,6 +74,42 @@ TEST(SearchOptions, NoColorMeansNever) {
     EXPECT_EQ(parse({"--no-color", "예산"}).colour, ColourWish::Never);
 }
 
+TEST(SearchOptions, ChoosesFieldsInTheirOrder) {
+    const SearchOptions options = parse({"--format", "csv", "--bom", "--fields", "url,id", "예산"});
+
+    ASSERT_EQ(options.fields.size(), 2U);
+    EXPECT_EQ(options.fields[0].name, "url");
+    EXPECT_EQ(options.fields[1].name, "id");
+    EXPECT_TRUE(options.byte_order_mark);
+}
+
+TEST(SearchOptions, CountsExactlyOnRequest) {
+    EXPECT_FALSE(parse({"예산"}).request.exact_count);
+    EXPECT_TRUE(parse({"--exact", "예산"}).request.exact_count);
+}
+
+TEST(SearchOptions, LayoutThatAFormatHasNoUseForIsRefused) {
+    EXPECT_THAT(complaint({"--fields", "id", "예산"}), HasSubstr("json, ndjson, csv and tsv"));
+    EXPECT_THAT(complaint({"--format", "json", "--bom", "예산"}), HasSubstr("csv and tsv"));
+    EXPECT_THAT(
+        complaint({"--format", "csv", "--fields", "id,titel", "예산"}), HasSubstr("\"titel\"")
+    );
+    EXPECT_THAT(
+        complaint({"--format", "csv", "--fields", "id,", "예산"}), HasSubstr("knows no \"\"")
+    );
+}
+
+TEST(SearchOptions, OnlyAVersionThatExistsCanBeAskedFor) {
+    EXPECT_EQ(parse({"--format", "json", "--format-version", "1", "예산"}).format->name, "json");
+    EXPECT_THAT(
+        complaint({"--format", "json", "--format-version", "2", "예산"}), HasSubstr("no version 2")
+    );
+    EXPECT_THAT(
+        complaint({"--format", "trec", "--format-version", "1", "예산"}),
+        HasSubstr("json and ndjson")
+    );
+}
+
 TEST(SearchOptions, KeepsWordsToLeaveOut) {
     EXPECT_EQ(parse({"워터마크", "-서약"}).request.query, "워터마크 -서약");
     EXPECT_EQ(parse({"korea", "--", "-north"}).request.query, "korea -north");
@@ -113,7 +149,7 @@ TEST(SearchOptions, WhatDoesNotGoTogetherIsRefused) {
 TEST(SearchOptions, WrongValuesAreNamedWithTheRightOnes) {
     EXPECT_EQ(
         complaint({"--format", "xml", "예산"}),
-        "--format takes one of text, json, ndjson, trec, ids, not \"xml\""
+        "--format takes one of text, json, ndjson, csv, tsv, trec, ids, text0, not \"xml\""
     );
     EXPECT_THAT(complaint({"--sort", "best", "예산"}), HasSubstr("relevance, newest or oldest"));
     EXPECT_THAT(complaint({"-n", "many", "예산"}), HasSubstr("--limit"));

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/hit_field.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/cli/arguments.h"
+#include "common/cli/figures.h"
+
+namespace gisa::cli {
+namespace {
+/// Marks in Unicode code points, for languages whose strings know no bytes.
+std::vector<ByteRange> in_codepoints(const MarkedText& text) {
+    const auto codepoints_before = [&text](std::size_t offset) {
+        const std::string_view before = std::string_view(text.text).substr(0, offset);
+        return static_cast<std::size_t>(std::count_if(before.begin(), before.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        }));
+    };
+    std::vector<ByteRange> marks;
+    for (const ByteRange& mark : text.marks) {
+        marks.push_back({.begin = codepoints_before(mark.begin), .end = codepoints_before(mark.end)}
+        );
+    }
+    return marks;
+}
+
+FieldValue published(const Hit& hit) {
+    return hit.published ? FieldValue(iso_time(*hit.published)) : FieldValue();
+}
+
+const HitField* field_named(std::string_view name) {
+    const auto fields = hit_fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [name](const HitField& field) {
+        return field.name == name;
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string known_names() {
+    std::string names;
+    for (const HitField& field : hit_fields()) {
+        names += (names.empty() ? "" : ", ") + std::string(field.name);
+    }
+    return names;
+}
+}  // namespace
+
+std::span<const HitField> hit_fields() noexcept {
+    using Rank = std::uint64_t;
+    static constexpr bool kNeedsSnippet = true;
+    static constexpr auto kFields = std::to_array<HitField>({
+        {"rank", [](const Hit&, Rank rank) { return FieldValue(rank); }},
+        {"id", [](const Hit& hit, Rank) { return FieldValue(hit.id); }},
+        {"title", [](const Hit& hit, Rank) { return FieldValue(hit.title.text); }},
+        {"title_marks",
+         [](const Hit& hit, Rank) { return FieldValue(hit.title.marks); },
+         kNeedsSnippet},
+        {"title_marks_codepoints",
+         [](const Hit& hit, Rank) { return FieldValue(in_codepoints(hit.title)); },
+         kNeedsSnippet},
+        {"snippet",
+         [](const Hit& hit, Rank) { return FieldValue(hit.snippet.text); },
+         kNeedsSnippet},
+        {"snippet_marks",
+         [](const Hit& hit, Rank) { return FieldValue(hit.snippet.marks); },
+         kNeedsSnippet},
+        {"snippet_marks_codepoints",
+         [](const Hit& hit, Rank) { return FieldValue(in_codepoints(hit.snippet)); },
+         kNeedsSnippet},
+        {"url", [](const Hit& hit, Rank) { return FieldValue(hit.url); }},
+        {"publisher", [](const Hit& hit, Rank) { return FieldValue(hit.publisher); }},
+        {"byline", [](const Hit& hit, Rank) { return FieldValue(hit.byline); }},
+        {"sections", [](const Hit& hit, Rank) { return FieldValue(hit.sections); }},
+        {"language", [](const Hit& hit, Rank) { return FieldValue(hit.language); }},
+        {"published", [](const Hit& hit, Rank) { return published(hit); }},
+        {"score", [](const Hit& hit, Rank) { return FieldValue(hit.score); }},
+    });
+    return kFields;
+}
+
+std::vector<HitField> parse_fields(std::string_view list) {
+    std::vector<HitField> fields;
+    while (true) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        const std::string_view name = list.substr(0, comma);
+        const HitField* const field = field_named(name);
+        if (field == nullptr) {
+            throw UsageError(
+                "--fields knows no \"" + std::string(name) + "\"", "the fields: " + known_names()
+            );
+        }
+        fields.push_back(*field);
+        if (comma == list.size()) {
+            return fields;
+        }
+        list.remove_prefix(comma + 1);
+    }
+}
+}  // namespace gisa::cli

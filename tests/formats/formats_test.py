@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads what gisa-search prints with the readers that other people use.
+
+formats_test.py GISA_INDEX GISA_SEARCH SCHEMA
+"""
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+INDEX, SEARCH, SCHEMA = sys.argv[1:4]
+ARTICLES = [
+    {
+        "id": "ko-1",
+        "title": "하늬목시, \"워터마크\" 서약 <도입> & 시행",
+        "body": "하늬목시는 홍보물에 워터마크를 넣겠다는 서약을 받는다고 밝혔다.\n\n쉼표, 따옴표 \"와\" 줄바꿈이 있다.",
+        "date": "2024-05-07T09:30:00+09:00",
+        "url": "https://example.org/1?a=1&b=2",
+        "publisher": "도깨비일보",
+        "byline": "홍길동 기자",
+        "section": "사회",
+        "lang": "ko",
+    },
+    {"id": "기사 2", "title": "Watermark {pledge} 100% signed_off", "body": "서약 & 워터마크: the \\pledge $1.", "lang": "en"},
+]
+
+
+class Formats(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.environment = {
+            "PATH": os.environ["PATH"],
+            "GISA_ARCHIVE": cls.folder.name + "/archive",
+            "GISA_CONFIG": "/dev/null",
+        }
+        lines = "\n".join(json.dumps(article) for article in ARTICLES)
+        subprocess.run([INDEX, "add", "--quiet", "-"], input=lines, text=True, env=cls.environment, check=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def search(self, *arguments, query="워터마크 서약"):
+        command = [SEARCH, *arguments, query]
+        return subprocess.run(command, env=self.environment, stdout=subprocess.PIPE, check=True).stdout.decode()
+
+    def validate(self, value, part):
+        with open(SCHEMA, encoding="utf-8") as file:
+            schema = json.load(file)
+        schema["$ref"] = "#/$defs/" + part
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.Draft202012Validator(schema).validate(value)
+
+    def test_json_holds_to_its_schema(self):
+        answer = json.loads(self.search("--format", "json", "--exact"))
+        self.validate(answer, "answer")
+        self.assertEqual(answer["total"], {"at_least": 2, "estimate": 2, "at_most": 2, "exact": True})
+        self.assertEqual({hit["id"] for hit in answer["hits"]}, {"ko-1", "기사 2"})
+
+    def test_the_schema_can_fail(self):
+        answer = json.loads(self.search("--format", "json"))
+        del answer["hits"][0]["url"]
+        with self.assertRaises(jsonschema.ValidationError):
+            self.validate(answer, "answer")
+
+    def test_ndjson_holds_to_its_schema(self):
+        lines = self.search("--format", "ndjson").splitlines()
+        self.assertEqual(len(lines), 2)
+        for line in lines:
+            self.validate(json.loads(line), "line")
+
+    def test_marks_in_codepoints_cut_the_same_words_as_marks_in_bytes(self):
+        hit = json.loads(self.search("--format", "json", "-n", "1"))["hits"][0]
+        for text in ("title", "snippet"):
+            in_bytes = [hit[text].encode()[begin:end].decode() for begin, end in hit[text + "_marks"]]
+            in_codepoints = [hit[text][begin:end] for begin, end in hit[text + "_marks_codepoints"]]
+            self.assertEqual(in_bytes, in_codepoints)
+            self.assertTrue(in_bytes)
+
+    def test_csv_gives_back_every_field(self):
+        table = self.search("--format", "csv", "--bom", "--fields", "id,title,url,published")
+        self.assertTrue(table.startswith("\ufeff"))
+        rows = {row["id"]: row for row in csv.DictReader(io.StringIO(table.lstrip("\ufeff"), newline=""))}
+        self.assertEqual(rows["ko-1"]["title"], ARTICLES[0]["title"])
+        self.assertEqual(rows["ko-1"]["url"], ARTICLES[0]["url"])
+        self.assertEqual(rows["ko-1"]["published"], ARTICLES[0]["date"])
+        self.assertEqual(rows["기사 2"]["published"], "")
+
+    def test_text0_parts_ids_by_nul(self):
+        ids = self.search("--format", "text0")
+        self.assertEqual(set(ids.split("\0")), {"ko-1", "기사 2", ""})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
