@@ -17,7 +17,7 @@ readonly dictionary="$deps/mecab-ko-dic-$dictionary_version"
 readonly demo_packages=(
     g++ cmake ninja-build pkg-config
     libxapian-dev libicu-dev libboost-program-options-dev libsqlite3-dev libzstd-dev zlib1g-dev
-    libmecab-dev libstemmer-dev libxxhash-dev nlohmann-json3-dev libdtl-dev
+    libmecab-dev libstemmer-dev libxxhash-dev nlohmann-json3-dev libpugixml-dev libdtl-dev
     ca-certificates python3 python3-pip python3-setuptools python3-wheel
 )
 readonly test_packages=("${demo_packages[@]}" libgtest-dev libgmock-dev python3-jsonschema clang-format-14 clang-tidy-14)

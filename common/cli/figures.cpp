@@ -97,4 +97,12 @@ std::string iso_time(std::chrono::sys_seconds instant) {
     const SeoulClock clock = seoul_clock(instant);
     return clock.day + "T" + clock.minute + ":" + clock.second + "+09:00";
 }
+
+std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant) {
+    return std::chrono::floor<std::chrono::days>(instant + std::chrono::hours(9));
+}
+
+std::string iso_day(std::chrono::sys_seconds instant) {
+    return seoul_clock(instant).day;
+}
 }  // namespace gisa::cli

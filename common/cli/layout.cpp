@@ -14,7 +14,8 @@ bool is_white_space(char32_t code) noexcept {
            || code == 0x2029;
 }
 
-/// Control characters (C0, DEL, C1) and format characters that show nothing or turn text round.
+/// Control characters (C0, DEL, C1), format characters that show nothing or turn text round, and
+/// Unicode's noncharacters, two of which no XML file may hold.
 bool is_unprintable(char32_t code) noexcept {
     const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
     const bool direction = code == 0x061C || code == 0x200E || code == 0x200F
@@ -23,7 +24,8 @@ bool is_unprintable(char32_t code) noexcept {
     const bool invisible = code == 0xAD || code == 0x200B || (code >= 0x2060 && code <= 0x2065)
                            || (code >= 0x206A && code <= 0x206F) || code == 0xFEFF
                            || (code >= 0xFFF9 && code <= 0xFFFB);
-    return control || direction || invisible;
+    const bool no_character = (code & 0xFFFEU) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+    return control || direction || invisible || no_character;
 }
 
 void append_printable(std::string& text, const Character& character, std::string_view bytes) {

@@ -59,6 +59,21 @@ std::span<const Format> formats() noexcept {
         {.name = "text0",
          .snippet_cells = no_snippet,
          .make_printer = without_page<make_text0_printer>},
+        {.name = "citation", .snippet_cells = no_snippet, .make_printer = make_citation_printer},
+        {.name = "bibtex", .snippet_cells = no_snippet, .make_printer = make_bibtex_printer},
+        {.name = "ris", .snippet_cells = no_snippet, .make_printer = make_ris_printer},
+        {.name = "csl-json",
+         .snippet_cells = no_snippet,
+         .make_printer = make_csl_printer,
+         .is_document = true},
+        {.name = "rss",
+         .snippet_cells = snippet_of_fields,
+         .make_printer = without_page<make_rss_printer>,
+         .is_document = true},
+        {.name = "atom",
+         .snippet_cells = snippet_of_fields,
+         .make_printer = make_atom_printer,
+         .is_document = true},
     });
     return kFormats;
 }

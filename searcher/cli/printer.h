@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -41,6 +42,7 @@ struct Page {
     Emphasis emphasis = Emphasis::None;
     std::vector<HitField> fields;  ///< which ones; empty leaves it to the format
     bool byte_order_mark = false;  ///< in front of a table, for spreadsheets that guess charsets
+    std::chrono::sys_seconds accessed;  ///< when the articles were looked up, for citations
 };
 
 /// An output format. The stream must outlive the printer made for it.
@@ -52,6 +54,7 @@ struct Format {
     bool has_fields = false;   ///< Page::fields means something to it
     bool is_table = false;     ///< Page::byte_order_mark too
     bool has_version = false;  ///< its keys are a contract with a number
+    bool is_document = false;  ///< each answer is a whole document, so that a batch cannot be one
 };
 
 /// Every format, in the order the help lists them; the first one is the default.
@@ -77,4 +80,16 @@ inline constexpr std::uint32_t kJsonFormatVersion = 1;
 [[nodiscard]] std::unique_ptr<Printer> make_ids_printer(std::ostream& out);
 /// One article id after the other, each ended by a NUL byte, for xargs -0.
 [[nodiscard]] std::unique_ptr<Printer> make_text0_printer(std::ostream& out);
+/// A line as a Korean footnote names an article.
+[[nodiscard]] std::unique_ptr<Printer> make_citation_printer(std::ostream& out, const Page& page);
+/// One @article per hit.
+[[nodiscard]] std::unique_ptr<Printer> make_bibtex_printer(std::ostream& out, const Page& page);
+/// One NEWS record per hit.
+[[nodiscard]] std::unique_ptr<Printer> make_ris_printer(std::ostream& out, const Page& page);
+/// One array of CSL-JSON items.
+[[nodiscard]] std::unique_ptr<Printer> make_csl_printer(std::ostream& out, const Page& page);
+/// A feed of RSS 2.0.
+[[nodiscard]] std::unique_ptr<Printer> make_rss_printer(std::ostream& out);
+/// A feed of RFC 4287.
+[[nodiscard]] std::unique_ptr<Printer> make_atom_printer(std::ostream& out, const Page& page);
 }  // namespace gisa::cli

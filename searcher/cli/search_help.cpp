@@ -40,6 +40,9 @@ Options:
                       ids     one article id per line, as gisa-index remove -
                               reads them
                       text0   ids, each ended by a NUL byte, for xargs -0
+                      citation, bibtex, ris, csl-json  for footnotes and
+                              reference managers
+                      rss, atom  a feed
   --fields A,B,...    what json, ndjson, csv and tsv tell of a hit: rank, id,
                       title, snippet, url, publisher, byline, sections,
                       language, published, score, and title_marks,

@@ -86,6 +86,12 @@ void read_layout(const po::variables_map& values, SearchOptions& options) {
         refuse_unless(format.has_fields, "--fields", "json, ndjson, csv and tsv");
         options.fields = parse_fields(values["fields"].as<std::string>());
     }
+    if (options.task == Task::Batch && format.is_document) {
+        throw UsageError(
+            "--format " + std::string(format.name) + " is one document per query and does not go "
+            "with --queries"
+        );
+    }
     options.byte_order_mark = is_on(values, "bom");
     refuse_unless(format.is_table || !options.byte_order_mark, "--bom", "csv and tsv");
     if (values.count("format-version") != 0) {

@@ -26,6 +26,7 @@ Page page_of_standard_output(const SearchOptions& options) {
         .emphasis = choose_emphasis(options.colour, terminal, process_environment),
         .fields = options.fields,
         .byte_order_mark = options.byte_order_mark,
+        .accessed = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
     };
 }
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from xml.etree import ElementTree
 
 import jsonschema
 
@@ -28,7 +29,7 @@ ARTICLES = [
         "section": "사회",
         "lang": "ko",
     },
-    {"id": "기사 2", "title": "Watermark {pledge} 100% signed_off", "body": "서약 & 워터마크: the \\pledge $1.", "lang": "en"},
+    {"id": "기사 2", "title": "Watermark {pledge}\x01\uffff 100% signed_off", "body": "서약 & 워터마크: the \\pledge $1.", "lang": "en"},
 ]
 
 
@@ -97,6 +98,30 @@ class Formats(unittest.TestCase):
     def test_text0_parts_ids_by_nul(self):
         ids = self.search("--format", "text0")
         self.assertEqual(set(ids.split("\0")), {"ko-1", "기사 2", ""})
+
+    def test_csl_json_names_every_article(self):
+        items = {item["id"]: item for item in json.loads(self.search("--format", "csl-json"))}
+        self.assertEqual(items["ko-1"]["issued"], {"date-parts": [[2024, 5, 7]]})
+        self.assertEqual(items["ko-1"]["author"], [{"literal": "홍길동 기자"}])
+        self.assertNotIn("issued", items["기사 2"])
+
+    def test_rss_is_xml_with_an_item_per_hit(self):
+        channel = ElementTree.fromstring(self.search("--format", "rss", query="워터마크 & 서약")).find("channel")
+        items = {item.findtext("title"): item for item in channel.findall("item")}
+        self.assertEqual(channel.findtext("title"), "Gisa: 워터마크 & 서약")
+        self.assertEqual(items[ARTICLES[0]["title"]].findtext("link"), ARTICLES[0]["url"])
+        self.assertIn("Watermark {pledge} 100% signed_off", items)
+
+    def test_atom_is_xml_with_what_rfc_4287_demands(self):
+        feed = ElementTree.fromstring(self.search("--format", "atom"))
+        atom = "{http://www.w3.org/2005/Atom}"
+        entries = feed.findall(atom + "entry")
+        self.assertEqual(len(entries), 2)
+        for element in [feed, *entries]:
+            for name in ("id", "title", "updated"):
+                self.assertTrue(element.findtext(atom + name), name)
+        links = [link.get("href") for link in feed.iter(atom + "link")]
+        self.assertEqual(links, [ARTICLES[0]["url"]])
 
 
 if __name__ == "__main__":

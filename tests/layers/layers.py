@@ -64,6 +64,7 @@ LIBRARIES = {
         "common/cli .cpp", "indexer/read .cpp", "indexer/cli .cpp", "searcher/cli .cpp", "bench .cpp",
     ),
     "dtl/": ("indexer/cli .cpp",),
+    "pugixml.hpp": ("searcher/cli .cpp",),
     "boost/program_options": ("common/cli", "indexer/cli", "searcher/cli", "bench .cpp"),
     "gtest/": (),
     "gmock/": (),

@@ -56,6 +56,12 @@ TEST(Figures, TimesAreThoseOfSeoul) {
     EXPECT_EQ(iso_time(utc(1960, 4, 19, hours(3))), "1960-04-19T12:00:00+09:00");
 }
 
+TEST(Figures, TheDayIsSeouls) {
+    EXPECT_EQ(iso_day(utc(2024, 4, 30, std::chrono::hours(15))), "2024-05-01");
+    EXPECT_EQ(iso_day(utc(2024, 4, 30, std::chrono::hours(14))), "2024-04-30");
+    EXPECT_EQ(seoul_day(utc(2024, 4, 30, std::chrono::hours(15))), std::chrono::year(2024) / 5 / 1);
+}
+
 TEST(Figures, AnHourNobodyNamedIsNotShown) {
     EXPECT_EQ(seoul_time(utc(2024, 4, 30, std::chrono::hours(15))), "2024-05-01");
 }

@@ -39,6 +39,7 @@ TEST(Printable, ArticlesCannotSendCommandsToATerminal) {
         {"a\bz\x7F", "az", "going back"},
         {"a\u202Ez\u2066", "az", "turning the direction"},
         {"a\u200Bz\uFEFF\u00AD", "az", "invisible"},
+        {"a\uFFFE\uFDD0z\U0001FFFF", "az", "no characters at all"},
     };
 
     for (const auto& dirty : cases) {

@@ -99,6 +99,12 @@ TEST(SearchOptions, LayoutThatAFormatHasNoUseForIsRefused) {
     );
 }
 
+TEST(SearchOptions, ABatchCannotBeOneDocument) {
+    EXPECT_THAT(
+        complaint({"--format", "rss", "--queries", "f"}), HasSubstr("one document per query")
+    );
+}
+
 TEST(SearchOptions, OnlyAVersionThatExistsCanBeAskedFor) {
     EXPECT_EQ(parse({"--format", "json", "--format-version", "1", "예산"}).format->name, "json");
     EXPECT_THAT(
@@ -149,7 +155,8 @@ TEST(SearchOptions, WhatDoesNotGoTogetherIsRefused) {
 TEST(SearchOptions, WrongValuesAreNamedWithTheRightOnes) {
     EXPECT_EQ(
         complaint({"--format", "xml", "예산"}),
-        "--format takes one of text, json, ndjson, csv, tsv, trec, ids, text0, not \"xml\""
+        "--format takes one of text, json, ndjson, csv, tsv, trec, ids, text0, citation, bibtex, "
+        "ris, csl-json, rss, atom, not \"xml\""
     );
     EXPECT_THAT(complaint({"--sort", "best", "예산"}), HasSubstr("relevance, newest or oldest"));
     EXPECT_THAT(complaint({"-n", "many", "예산"}), HasSubstr("--limit"));
