@@ -77,7 +77,7 @@ CREATE INDEX hidden_row ON articles (row, text_bytes) WHERE state = 2;
 
 -- The visible rows by id. A night's ids may fall anywhere among those of twenty years, and one that
 -- falls into a page writes all of it; so they gather in a small table first, and move when they are
--- an eighth of all.
+-- many.
 CREATE TABLE recent_ids (id TEXT PRIMARY KEY, row INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE ids (id TEXT PRIMARY KEY, row INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIEW visible_ids AS

@@ -239,12 +239,14 @@ void Catalog::Impl::renew_ids_and_days() {
 }
 
 bool Catalog::settle_ids() {
+    // A night writes about all of the recent ids' pages, and a move all pages of both: the least is
+    // written in all when the recent ones grow to the geometric mean of a night and the archive.
     constexpr std::int64_t kFewest = 20'000;
-    constexpr std::int64_t kShare = 8;
+    constexpr std::int64_t kNight = 2'000;
     Database& database = impl_->database;
     const std::int64_t recent = database.integer("SELECT count(*) FROM recent_ids");
-    if (recent < kFewest
-        || recent * kShare < database.integer("SELECT total(articles) FROM segments")) {
+    const std::int64_t all = database.integer("SELECT total(articles) FROM segments");
+    if (recent < kFewest || recent * recent < kNight * all) {
         return false;
     }
     Transaction transaction(database);
