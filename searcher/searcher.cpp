@@ -14,6 +14,7 @@
 #include "common/catalog/catalog.h"
 #include "common/schema/calendar.h"
 #include "common/schema/terms.h"
+#include "searcher/counting.h"
 #include "searcher/explain/explain_article.h"
 #include "searcher/match/matcher.h"
 #include "searcher/open_archive.h"
@@ -76,6 +77,22 @@ class Searcher::Impl {
             answer_corrected(request, response);
         }
         return std::move(response);
+    }
+
+    FacetCounts facet(const SearchRequest& request, FacetField field, std::size_t limit) {
+        const catalog::Reading reading(archive_.catalog());
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request.now)));
+        FacetCounts facet = searcher::count_facet(archive_, plan, field, limit);
+        facet.notices = plan.notices;
+        return facet;
+    }
+
+    Trend trend(const SearchRequest& request, TrendPeriod period) {
+        const catalog::Reading reading(archive_.catalog());
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request.now)));
+        Trend trend = searcher::count_trend(archive_, plan, period);
+        trend.notices = plan.notices;
+        return trend;
     }
 
     Explanation explain(std::string_view query) {
@@ -390,6 +407,14 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResponse Searcher::search(const SearchRequest& request) {
     return impl_->search(request);
+}
+
+FacetCounts Searcher::facet(const SearchRequest& request, FacetField field, std::size_t limit) {
+    return impl_->facet(request, field, limit);
+}
+
+Trend Searcher::trend(const SearchRequest& request, TrendPeriod period) {
+    return impl_->trend(request, period);
 }
 
 Explanation Searcher::explain(std::string_view query) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gisa/archive_status.h>
@@ -223,6 +224,9 @@ class Catalog {
     [[nodiscard]] std::chrono::sys_seconds first_stored(Row row) const;
     /// UTF-8 bytes of title and body; 0 when the row is gone.
     [[nodiscard]] std::uint64_t text_bytes(Row row) const;
+    /// How many visible articles there are of each day of Seoul that has any, ascending.
+    [[nodiscard]] std::vector<std::pair<std::chrono::sys_days, std::uint64_t>> articles_by_day(
+    ) const;
     /// Everything but the body.
     [[nodiscard]] std::optional<Article> headline(Row row) const;
     /// Rows of every visible article, ascending; of those in the range of a segment.

@@ -102,6 +102,39 @@ struct SearchResponse {
     std::string corrected;
 };
 
+/// What the articles that match may be counted by.
+enum class FacetField : std::uint8_t { Publisher, Section, Byline, Language, Year, Month, Day };
+
+struct FacetValue {
+    std::string value;  ///< as an article has it; of dates 2024, 2024-05, 2024-05-21 (in Seoul)
+    std::uint64_t articles = 0;
+};
+
+/// How the articles that match are spread over the values of a field. An article with several
+/// sections or names counts for each.
+struct FacetCounts {
+    std::vector<FacetValue> values;  ///< dates ascending, all others by articles
+    std::uint64_t articles = 0;      ///< that match, exactly
+    std::uint64_t more_values = 0;   ///< that were left out
+    std::vector<QueryNotice> notices;
+};
+
+enum class TrendPeriod : std::uint8_t { Day, Week, Month, Year };
+
+struct TrendPoint {
+    std::chrono::year_month_day first;  ///< of the period, in Seoul; a week begins on Monday
+    std::uint64_t articles = 0;         ///< that match
+    std::uint64_t held = 0;  ///< of the archive: 0 is a gap, where nothing could be found
+};
+
+/// How often something was written about, from the archive's first day to its last. Articles
+/// without a date count nowhere.
+struct Trend {
+    std::vector<TrendPoint> points;  ///< every period, ascending
+    std::uint64_t articles = 0;      ///< that match, exactly, undated ones too
+    std::vector<QueryNotice> notices;
+};
+
 /// A query at each stage of its way, as text for people and tests.
 struct Explanation {
     std::string syntax;  ///< the parsed query
@@ -123,6 +156,13 @@ class GISA_EXPORT Searcher {
 
     /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed.
     [[nodiscard]] SearchResponse search(const SearchRequest& request);
+    /// The articles that match, counted by a field: the first `limit` values. Counting is exact, so
+    /// it takes as long as an exact count. The request's query and `now` matter. Throws as search().
+    [[nodiscard]] FacetCounts facet(
+        const SearchRequest& request, FacetField field, std::size_t limit = 20
+    );
+    /// Likewise, over time.
+    [[nodiscard]] Trend trend(const SearchRequest& request, TrendPeriod period);
     [[nodiscard]] Explanation explain(std::string_view query);
     /// Why the article of that id is where it is among the answers to a query, or why it is not
     /// there. Searches for it, so it takes as long as a long answer. Throws as search() does.

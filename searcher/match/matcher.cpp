@@ -171,6 +171,54 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     });
 }
 
+DocumentSet Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
+    DocumentSet documents;
+    if (published_.segments.empty()) {
+        return documents;
+    }
+    segment::guarded("counting", [&] {
+        Xapian::Enquire enquire(segments_.postings());
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(compile(plan, Strictness::AllWords, published_, holds));
+        const VisibleOnly visible(hidden_);
+        // A MatchSpy would be told the numbers that documents have in their segments.
+        const Xapian::MSet found = enquire.get_mset(
+            0, segments_.postings().get_doccount(), 0, nullptr, hidden_.empty() ? nullptr : &visible
+        );
+        for (auto hit = found.begin(); hit != found.end(); ++hit) {
+            documents.add(*hit);
+        }
+    });
+    return documents;
+}
+
+std::vector<Matcher::ValueCount> Matcher::count_values(
+    const std::string& prefix, const DocumentSet& documents
+) const {
+    std::vector<ValueCount> counts;
+    segment::guarded("counting", [&] {
+        const Xapian::Database& postings = segments_.postings();
+        for (auto term = postings.allterms_begin(prefix); term != postings.allterms_end(prefix);
+             ++term) {
+            ValueCount count{(*term).substr(prefix.size()), 0, 0};
+            Xapian::docid example = 0;
+            for (auto post = postings.postlist_begin(*term); post != postings.postlist_end(*term);
+                 ++post) {
+                if (documents.contains(*post)) {
+                    example = *post;
+                    ++count.articles;
+                }
+            }
+            if (count.articles > 0) {
+                count.example =
+                    schema::row_of(postings.get_document(example).get_value(schema::kRowSlot));
+                counts.push_back(std::move(count));
+            }
+        }
+    });
+    return counts;
+}
+
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
     return segment::guarded("describing the query", [&] {
         return compile(plan, Strictness::AllWords, published_, holds).get_description();
@@ -186,18 +234,14 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
     if (published_.segments.empty()) {
         return {};
     }
-    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    std::vector<std::pair<std::uint64_t, std::string>> found;
     bool all = true;
-    segment::guarded("looking for words", [&] {
-        const Xapian::Database& postings = segments_.postings();
-        for (auto term = postings.allterms_begin(prefix); term != postings.allterms_end(prefix);
-             ++term) {
-            if (found.size() == kMostLookedAt) {
-                all = false;
-                break;
-            }
-            found.emplace_back(term.get_termfreq(), *term);
+    segments_.walk_terms(prefix, [&](const std::string& term, std::uint64_t articles) {
+        all = found.size() < kMostLookedAt;
+        if (all) {
+            found.emplace_back(articles, term);
         }
+        return all;
     });
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return a.first > b.first;

@@ -11,6 +11,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/segment/segment_set.h"
+#include "searcher/match/document_set.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
@@ -56,6 +57,22 @@ class Matcher {
 
     /// What Xapian is asked, as it describes it.
     [[nodiscard]] std::string describe(const Plan& plan, const TextHolds& holds) const;
+
+    /// All articles that match a plan strictly; none is left out, however long it takes.
+    [[nodiscard]] DocumentSet every_match(const Plan& plan, const TextHolds& holds) const;
+
+    /// A value of a kind that some of the documents have.
+    struct ValueCount {
+        std::string value;  ///< the term without the letter that marks its kind
+        std::uint64_t articles = 0;
+        catalog::Row example = 0;  ///< one of them
+    };
+
+    /// How many of the documents have each term that begins with `prefix`; those that none has are
+    /// left out. Ascending by term.
+    [[nodiscard]] std::vector<ValueCount> count_values(
+        const std::string& prefix, const DocumentSet& documents
+    ) const;
 
     /// The words that begin in some way, at most `limit`. Of a beginning that very many share, those
     /// are the most frequent ones of the first in the order of their bytes.
