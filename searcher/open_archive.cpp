@@ -122,7 +122,12 @@ TextHolds OpenArchive::text_holds(const Plan& plan) {
     }
     return [this, matchers](std::size_t check, catalog::Row row) {
         return texts_.load(row)
-               && (*matchers)[check].holds({texts_.normal().text(), texts_.title_end()});
+               && (*matchers)[check].holds(
+                   {texts_.normal().text(),
+                    texts_.title_end(),
+                    texts_.original(),
+                    texts_.title_bytes()}
+               );
     };
 }
 }  // namespace gisa::searcher

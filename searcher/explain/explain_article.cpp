@@ -198,6 +198,9 @@ class Explainer {
             told.text.append(told.text.empty() ? "" : sign_of(asked)).append(text);
             all = any && all;
         }
+        if (asked.literal) {
+            told.text = asked.literal->text;
+        }
         told.held = all && archive_.passes(here.index);
         const bool held = told.held;
         if (!held) {

@@ -174,6 +174,8 @@ class Lexer {
             push(sign == U'(' ? Kind::Open : Kind::Close, at_ + first.bytes);
         } else if (opening_quote(first.character) != Quote::None) {
             read_phrase(first);
+        } else if (const ByteRange inside = literal(); inside.begin < inside.end) {
+            read_literal(inside);
         } else if (is_prefix(first)) {
             push(*prefix_of(sign), at_ + first.bytes);
         } else {
@@ -189,6 +191,38 @@ class Lexer {
         }
         const char32_t next = character_at(after).character;
         return !is_blank(next) && narrow(next) != U')' && !prefix_of(narrow(next));
+    }
+
+    /// What stands between the single quotes that open here; empty when none do. A quote inside a
+    /// word (don't, O'Brien) or without its twin ('90s) is part of the word: the closing one stands
+    /// before white space, a closing sign or the end.
+    [[nodiscard]] ByteRange literal() {
+        const std::size_t quote = at_ + (query_[at_] == '~' ? 1 : 0);
+        if (quote >= query_.size() || query_[quote] != '\'' || quote >= no_closer_from_) {
+            return {};
+        }
+        for (std::size_t end = query_.find('\'', quote + 1); end != std::string_view::npos;
+             end = query_.find('\'', end + 1)) {
+            if (end + 1 == query_.size() || closes_before(end + 1)) {
+                const ByteRange inside{quote + 1, end};
+                return is_blank(piece(inside)) ? ByteRange{} : inside;
+            }
+        }
+        no_closer_from_ = quote;
+        return {};
+    }
+
+    [[nodiscard]] bool closes_before(std::size_t at) const {
+        const char32_t next = character_at(at).character;
+        return is_blank(next) || narrow(next) == U')' || closing_quote(next) != Quote::None;
+    }
+
+    void read_literal(ByteRange inside) {
+        const bool loose = query_[at_] == '~';
+        push_text(Kind::Literal, piece(inside), inside.end + 1);
+        if (!lexed_.cut) {
+            lexed_.tokens.back().loose = loose;
+        }
     }
 
     void read_phrase(const text::Decoded& opener) {
@@ -407,6 +441,8 @@ class Lexer {
     bool all_capitals_;
     std::size_t at_ = 0;
     std::size_t word_end_ = 0;
+    /// From here on no single quote closes: asked once, not for each quote of a heap.
+    std::size_t no_closer_from_ = std::string_view::npos;
     LexedQuery lexed_;
     std::array<std::optional<std::size_t>, kQuoteKinds> last_closer_;
     std::size_t words_left_ = kMostWords;

@@ -14,9 +14,10 @@
 namespace gisa::searcher {
 struct Token {
     enum class Kind : std::uint8_t {
-        Word,    ///< text: as typed
-        Phrase,  ///< text: what stood between the quotes; may be blank
-        Star,    ///< `*` alone
+        Word,     ///< text: as typed
+        Phrase,   ///< text: what stood between the quotes; may be blank
+        Literal,  ///< text: what stood between single quotes; not blank. loose: ~'...'
+        Star,     ///< `*` alone
         Open,
         Close,
         And,    ///< AND & &&
@@ -31,7 +32,7 @@ struct Token {
     std::string_view text;  ///< a piece of the query
     Field field = Field::Title;
     ProximitySign sign;
-    bool loose = false;  ///< Phrase: "a b"~5, its words near each other; sign
+    bool loose = false;  ///< Phrase: "a b"~5, its words near each other; sign. Literal: no spaces
 };
 
 struct LexedQuery {

@@ -5,7 +5,7 @@
 //   run     = operand { [AND] operand }
 //   operand = { NOT | - | ! | + | field: } nearby
 //   nearby  = primary { NEAR/5 primary }
-//   primary = word | word* | word· | "phrase" | "phrase"~5 | * | ( query ) | date: days | collected: days
+//   primary = word | word* | word· | "phrase" | "phrase"~5 | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <optional>
@@ -275,6 +275,11 @@ class Parser {
                 return read_dates(token);
             case Kind::Star:
                 return leaf(QueryNode::Kind::All, token.where);
+            case Kind::Literal: {
+                QueryNode literal = leaf(QueryNode::Kind::Literal, token.where, token.text);
+                literal.unspaced = token.loose;
+                return literal;
+            }
             case Kind::Phrase:
                 // The lexer has told about empty quotes.
                 if (token.loose) {
@@ -305,7 +310,9 @@ class Parser {
 
     std::optional<QueryNode> read_dates(const Token& field) {
         const Token* value = peek();
-        if (value == nullptr || (value->kind != Kind::Word && value->kind != Kind::Phrase)) {
+        if (value == nullptr
+            || (value->kind != Kind::Word && value->kind != Kind::Phrase
+                && value->kind != Kind::Literal)) {
             notices_.add(
                 field.where, "No date follows here, so this was left out; " + how_to_write_a_date()
             );
@@ -313,7 +320,7 @@ class Parser {
         }
         const std::size_t last = last_of_date();
         const ByteRange where{value->where.begin, tokens_[last].where.end};
-        const std::string_view text = value->kind == Kind::Phrase ? value->text : piece(where);
+        const std::string_view text = value->kind == Kind::Word ? piece(where) : value->text;
         const auto reading = read_date(text, context_.today);
         if (!reading) {
             notices_.add(

@@ -22,8 +22,9 @@ struct QueryNode {
         All,      ///< every article: `*` alone, or what a lone Not is taken from
         Word,     ///< text: one word as typed, between spaces; not empty
         Phrase,   ///< text: what stood between the quotes; not blank
-        Prefix,   ///< text: 서울*, the beginning of words
-        Noun,     ///< text: 서울·, this word with nothing but particles behind it
+        Literal,  ///< text: to stand in the article byte by byte; not blank. unspaced: but for spaces
+        Prefix,  ///< text: 서울*, the beginning of words
+        Noun,    ///< text: 서울·, this word with nothing but particles behind it
         In,  ///< field and one child: to be found there (days inside are no matter of the place)
         Near,  ///< proximity, distance and two or more children: words of any kind, phrases or Or of these
         Value,  ///< field and text, not blank: what the article says about itself
@@ -42,6 +43,7 @@ struct QueryNode {
     std::vector<QueryNode> children;
     /// And only: the words merely stood side by side, so that ranking may relax it.
     bool bare = false;
+    bool unspaced = false;
 };
 
 struct ParsedQuery {
@@ -78,7 +80,7 @@ struct ParseContext {
 ///   place  = "title" | "body" | "lead"
 ///   nodes  = { " " node }         two or more
 ///   days   = [day] ".." [day]     day = year-month-day, 2024-05-21
-///          | "(prefix " word ")" | "(noun " word ")"
+///          | "(literal " phrase ")" | "(unspaced " phrase ")" | "(prefix " word ")" | "(noun " word ")"
 ///   phrase = its text in ASCII quotes
 ///   word   = its text, bare
 /// (words 워터마크 서약) is an And with bare = true, (and 워터마크 서약) one without.

@@ -109,6 +109,8 @@ std::string_view name_of_node(const QueryNode& node) {
             return "or";
         case Kind::Not:
             return "not";
+        case Kind::Literal:
+            return node.unspaced ? "unspaced" : "literal";
         case Kind::Prefix:
             return "prefix";
         case Kind::Noun:
@@ -140,7 +142,7 @@ void append_node(std::string& out, const QueryNode& node) {
         && (node.proximity == Proximity::Near || node.proximity == Proximity::Ordered)) {
         out.append(" ").append(std::to_string(node.distance));
     }
-    if (node.kind == Kind::Value) {
+    if (node.kind == Kind::Value || node.kind == Kind::Literal) {
         out += ' ';
         append_phrase(out, node.text);
     }

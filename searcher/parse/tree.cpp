@@ -139,7 +139,7 @@ QueryNode make_not(QueryNode child, ByteRange where) {
 namespace {
 /// Recursion is bounded by the depth of parentheses.
 void make_values(Field field, QueryNode& node) {
-    if (is_text_leaf(node)) {
+    if (is_text_leaf(node) || node.kind == Kind::Literal) {
         node.kind = Kind::Value;
         node.field = field;
     }
@@ -156,7 +156,7 @@ void make_values(Field field, QueryNode& node) {
 
 QueryNode make_field(Field field, QueryNode child, ByteRange where) {
     if (!is_place(field)) {
-        const bool leaf = is_text_leaf(child);
+        const bool leaf = is_text_leaf(child) || child.kind == Kind::Literal;
         make_values(field, child);
         child.where = leaf ? where : child.where;
         return child;

@@ -63,13 +63,21 @@ enum class Place : std::uint8_t {
     Lead,  ///< the first two paragraphs of the body
 };
 
+/// Text that must stand in the article as it was stored.
+struct Literal {
+    std::string text;       ///< as typed
+    bool unspaced = false;  ///< white space does not matter, here or there
+};
+
 /// What only the stored text can tell: phrases, each in one of its alternatives, as near to each
-/// other as asked. One phrase alone must merely stand there.
+/// other as asked; one phrase alone must merely stand there. Or a literal: then the operands are
+/// the words that an article with it has.
 struct TextCheck {
     Place place = Place::Anywhere;
     Proximity proximity = Proximity::Near;
     std::uint32_t distance = 0;                      ///< Near and Ordered: other words between
     std::vector<std::vector<std::size_t>> operands;  ///< alternatives, into Plan::phrases
+    std::optional<Literal> literal;
 };
 
 struct PlanNode {

@@ -136,7 +136,10 @@ class Printer {
         if (asked.place != Place::Anywhere) {
             line(depth++, "in the " + std::string(name_of(asked.place)));
         }
-        if (asked.operands.size() > 1) {
+        if (asked.literal) {
+            const std::string_view spaces = asked.literal->unspaced ? ", spaces aside, '" : " '";
+            line(depth++, "literally" + std::string(spaces) + asked.literal->text + "'");
+        } else if (asked.operands.size() > 1) {
             line(depth++, nearness(asked));
         }
         for (const std::vector<std::size_t>& alternatives : asked.operands) {

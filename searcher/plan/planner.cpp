@@ -116,6 +116,8 @@ class Planner {
             case QueryNode::Kind::Word:
             case QueryNode::Kind::Prefix:
                 return word(query, scope);
+            case QueryNode::Kind::Literal:
+                return literal(query, scope);
             case QueryNode::Kind::Phrase:
                 return near(query, scope);
             case QueryNode::Kind::In:
@@ -263,6 +265,48 @@ class Planner {
         } else {
             add_operand(query, scope, check);
         }
+        return check_node(std::move(check));
+    }
+
+    /// Its runs as words: those inside stand in an article as they stand here, so they are enough
+    /// to find it by. Without one, the first and the last: the end or beginning of a longer word,
+    /// when they are Korean of two syllables or more.
+    PlanNode literal(const QueryNode& query, Scope scope) {
+        TextCheck check{.place = scope.place, .operands = {}};
+        std::vector<SearchedPhrase> inside;
+        std::vector<SearchedPhrase> at_edge;
+        for (SearchedWord& word : words(query, scope)) {
+            for (SearchedRun& run : word.runs) {
+                const bool korean = run.script == text::Script::Korean;
+                const bool edge = korean && touches_edge(run, query.text);
+                constexpr std::size_t kTwoSyllables = 6;
+                if (edge && run.whole.size() < kTwoSyllables) {
+                    continue;
+                }
+                SearchedWord one{
+                    .typed = run.typed, .where = query.where, .excluded = scope.excluded};
+                one.runs.push_back(std::move(run));
+                (edge ? at_edge : inside).push_back({{std::move(one)}, Form::Any});
+            }
+        }
+        for (SearchedPhrase& phrase : inside.empty() ? at_edge : inside) {
+            check.operands.push_back({plan_.phrases.size()});
+            plan_.phrases.push_back(std::move(phrase));
+        }
+        if (check.operands.empty()) {
+            tell(query, "this holds no word to find it by, so it was left out");
+        }
+        check.literal = Literal{query.text, query.unspaced};
+        return check_node(std::move(check));
+    }
+
+    /// Whether a run may go on outside the literal.
+    static bool touches_edge(const SearchedRun& run, std::string_view literal) {
+        const std::string normal = text::normalized(literal);
+        return normal.starts_with(run.typed) || normal.ends_with(run.typed);
+    }
+
+    PlanNode check_node(TextCheck check) {
         if (check.operands.empty()) {
             return {};
         }

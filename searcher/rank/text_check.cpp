@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "searcher/rank/literal.h"
 #include "searcher/rank/text_units.h"
 
 namespace gisa::searcher {
@@ -130,23 +131,38 @@ TextMatcher::TextMatcher(const Plan& plan, const TextCheck& check, text::Analyze
     }
 }
 
-bool TextMatcher::holds(const CheckedText& text) {
-    const std::string_view title = text.normal.substr(0, text.title_end);
-    const std::string_view body = text.normal.substr(std::min(text.title_end, text.normal.size()));
+template <typename Predicate>
+bool TextMatcher::holds_where_asked(std::string_view title, std::string_view body, Predicate holds)
+    const {
     switch (check_.place) {
         case Place::Title:
-            return holds_in(title);
+            return holds(title);
         case Place::Body:
-            return holds_in(body);
+            return holds(body);
         case Place::Lead:
-            return holds_in(lead_of(body));
+            return holds(lead_of(body));
         case Place::Anywhere:
             break;
     }
-    return holds_in(title) || holds_in(body);
+    return holds(title) || holds(body);
 }
 
-bool TextMatcher::holds_in(std::string_view text) {
+bool TextMatcher::holds(const CheckedText& text) {
+    if (check_.literal) {
+        return holds_where_asked(
+            text.original.substr(0, text.title_bytes),
+            text.original.substr(text.title_bytes),
+            [this](std::string_view part) { return holds_literal(part, *check_.literal); }
+        );
+    }
+    return holds_where_asked(
+        text.normal.substr(0, text.title_end),
+        text.normal.substr(std::min(text.title_end, text.normal.size())),
+        [this](std::string_view part) { return holds_phrases(part); }
+    );
+}
+
+bool TextMatcher::holds_phrases(std::string_view text) {
     const bool there = std::all_of(operands_.begin(), operands_.end(), [text](Alternatives& one) {
         return stands(one, text);
     });

@@ -11,10 +11,13 @@
 #include "searcher/rank/phrase.h"
 
 namespace gisa::searcher {
-/// A text as a check reads it: in its normal form, a blank line between title and body.
+/// A text as a check reads it: in its normal form and as it was stored, each with a blank line
+/// between title and body.
 struct CheckedText {
     std::string_view normal;
     std::size_t title_end = 0;
+    std::string_view original;
+    std::size_t title_bytes = 0;  ///< of the original
 };
 
 /// Whether a stored text passes a check of a plan. Nothing reaches from the title into the body.
@@ -28,7 +31,12 @@ class TextMatcher {
   private:
     using Alternatives = std::vector<PhraseMatcher>;
 
-    [[nodiscard]] bool holds_in(std::string_view text);
+    /// Whether the part that is asked for, or one of both, passes.
+    template <typename Predicate>
+    [[nodiscard]] bool holds_where_asked(
+        std::string_view title, std::string_view body, Predicate holds
+    ) const;
+    [[nodiscard]] bool holds_phrases(std::string_view text);
     [[nodiscard]] static bool stands(Alternatives& operand, std::string_view text);
     [[nodiscard]] static std::vector<ByteRange> places(
         Alternatives& operand, std::string_view text

@@ -154,6 +154,46 @@ TEST_F(IndexThenSearch, FindsWordsByTheirBeginningOrAsNounsAlone) {
     EXPECT_EQ(response.notices.front().message, "no word of the archive begins with 없는");
 }
 
+TEST_F(IndexThenSearch, FindsTextAsItWasStored) {
+    test::index(
+        archive(),
+        {article("a", "서약", "기업들이 워터마크 서약을 했다."),
+         article("b", "COVID-19 소식", "워터마크에 서약했다."),
+         article("c", "Covid-19", "정상 회의가 열렸다."),
+         article("d", "Opinion", "We don't know O'Brien.")}
+    );
+
+    struct Case {
+        std::string_view query;
+        std::vector<std::string> ids;
+        std::string_view why = "";
+    };
+
+    const Case cases[] = {
+        {"'워터마크 서약'", {"a"}},
+        {"'마크 서'", {"a"}, "through longer words that hold 마크"},
+        {"'마크에 서'", {"b"}, "with its particle"},
+        {"'COVID-19'", {"b"}, "case"},
+        {"title:'Covid-19'", {"c"}},
+        {"lead:'서약'", {"a", "b"}, "not the title alone"},
+        {"~'정상회의'", {"c"}, "spaces aside"},
+        {"~'정 상 회 의가'", {}, "no word is left to find it by"},
+        {"don't", {"d"}, "no literal"},
+        {"O'Brien's", {"d"}, "no literal"},
+        {"서약 -'워터마크 서약'", {"b"}},
+    };
+    Searcher searcher(archive());
+    for (const Case& c : cases) {
+        EXPECT_THAT(found(searcher, c.query), testing::UnorderedElementsAreArray(c.ids))
+            << c.query << ": " << c.why;
+    }
+    const SearchResponse response = searcher.search({.query = "'의 그' 서약"});
+    ASSERT_FALSE(response.notices.empty());
+    EXPECT_EQ(
+        response.notices.front().message, "this holds no word to find it by, so it was left out"
+    );
+}
+
 TEST_F(IndexThenSearch, SaysWhenAPrefixStandsForTooManyWords) {
     std::string body;
     for (int number = 0; number < 300; ++number) {

@@ -108,7 +108,7 @@ class TreeCheck {
         if (node.kind == Kind::Word || node.kind == Kind::Prefix || node.kind == Kind::Noun) {
             ++words_;
             expect(!piece.empty() && piece == node.text, "a word is not what was typed");
-        } else if (node.kind == Kind::Phrase) {
+        } else if (node.kind == Kind::Phrase || node.kind == Kind::Literal) {
             ++words_;
             expect(piece.find(node.text) != piece.npos, "a phrase is not what was typed");
             expect(!searcher::is_blank(node.text), "a phrase is blank");

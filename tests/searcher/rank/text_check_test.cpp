@@ -14,7 +14,7 @@ bool holds(std::string_view query, std::string_view title, std::string_view body
     test::Planned planned(query);
     const std::string text = text::normalized(std::string(title) + "\n\n" + std::string(body));
     return TextMatcher(planned.plan, planned.plan.checks.at(0), planned.analyzer)
-        .holds({text, text.find("\n\n")});
+        .holds({text, text.find("\n\n"), {}, 0});
 }
 
 TEST(TextCheck, LooksHowNearWordsStand) {
