@@ -81,7 +81,7 @@ class Searcher::Impl {
 
     FacetCounts facet(const SearchRequest& request, FacetField field, std::size_t limit) {
         const catalog::Reading reading(archive_.catalog());
-        const Plan plan = archive_.plan(searcher::parse(request.query, context(request.now)));
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
         FacetCounts facet = searcher::count_facet(archive_, plan, field, limit);
         facet.notices = plan.notices;
         return facet;
@@ -89,7 +89,7 @@ class Searcher::Impl {
 
     Trend trend(const SearchRequest& request, TrendPeriod period) {
         const catalog::Reading reading(archive_.catalog());
-        const Plan plan = archive_.plan(searcher::parse(request.query, context(request.now)));
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
         Trend trend = searcher::count_trend(archive_, plan, period);
         trend.notices = plan.notices;
         return trend;
@@ -142,9 +142,13 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
-    static searcher::ParseContext context(std::optional<std::chrono::sys_seconds> now) {
+    static searcher::ParseContext context(const SearchRequest& request) {
         const auto clock = std::chrono::system_clock::now();
-        return {schema::seoul_day(now.value_or(std::chrono::floor<std::chrono::seconds>(clock)))};
+        return {
+            schema::seoul_day(request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock))
+            ),
+            request.saved_query,
+        };
     }
 
     struct Answer {
@@ -153,7 +157,7 @@ class Searcher::Impl {
     };
 
     Answer answer(const SearchRequest& request) {
-        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request.now));
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         Answer answered;
         SearchResponse& response = answered.response;
@@ -190,7 +194,7 @@ class Searcher::Impl {
         constexpr std::chrono::milliseconds kTime(20);
         std::vector<QuerySuggestion> suggestions;
         searcher::Suggester suggester(archive_.segments(), archive_.analyzer());
-        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request.now));
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         std::size_t words = 0;
         for (const searcher::QueryNode* word : searcher::typed_words(parsed.root)) {
             if (!nothing_found && suggester.is_known(word->text)) {

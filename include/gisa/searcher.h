@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,9 @@ struct SearchRequest {
     std::uint32_t snippet_cells = 160;
     /// The instant that `date:어제` and `date:1M..` are counted from; absent: the system's clock.
     std::optional<std::chrono::sys_seconds> now;
+    /// The text of the saved query that `query:NAME` stands for; nothing for an unknown name. Asked
+    /// while search() runs, from its thread.
+    std::function<std::optional<std::string>(std::string_view name)> saved_query;
 };
 
 /// Something the person who typed the query should know; the query ran all the same.

@@ -27,6 +27,7 @@ constexpr auto kNames = std::to_array<FieldName>({
     {Field::Language, "lang", "언어"},
     {Field::Url, "url", ""},
     {Field::Id, "id", ""},
+    {Field::Query, "query", "질의"},
     {Field::Published, "date", "날짜"},
     {Field::Published, "published", "발행"},
     {Field::Collected, "collected", "수집"},

@@ -18,6 +18,7 @@ enum class Field : std::uint8_t {
     Url,  ///< its host
     Id,
     Published,  ///< days
+    Query,      ///< the name of a saved query
     Collected,  ///< days on which the archive first stored the article
 };
 
@@ -38,7 +39,7 @@ enum class Field : std::uint8_t {
 
 /// Whether what follows is a value that may hold any sign: id:a:b, url:https://example.com.
 [[nodiscard]] constexpr bool takes_anything(Field field) {
-    return takes_days(field) || field == Field::Id || field == Field::Url;
+    return takes_days(field) || field == Field::Id || field == Field::Url || field == Field::Query;
 }
 
 /// Whether somebody who wrote this before a colon may have meant a field: letters only, so that

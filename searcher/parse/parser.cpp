@@ -5,9 +5,10 @@
 //   run     = operand { [AND] operand }
 //   operand = { NOT | - | ! | + | field: } nearby
 //   nearby  = primary { NEAR/5 primary }
-//   primary = word | word* | word· | "phrase" | "phrase"~5 | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days
+//   primary = word | word* | word· | "phrase" | "phrase"~5 | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -67,17 +68,37 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+/// Which saved queries are being read, the outermost first, and how many were in all.
+struct SavedQueries {
+    std::vector<std::string> open;
+    std::size_t count = 0;
+};
+
+std::optional<QueryNode> read_tree(
+    std::string_view query, const ParseContext& context, SavedQueries& saved, Notices& notices
+);
+
+/// Puts a tree of another text where its name stands.
+void move_to(ByteRange where, QueryNode& node) {
+    node.where = where;
+    for (QueryNode& child : node.children) {
+        move_to(where, child);
+    }
+}
+
 class Parser {
   public:
     Parser(
         std::string_view query,
         const std::vector<Token>& tokens,
         const ParseContext& context,
+        SavedQueries& saved,
         Notices& notices
     )
         : query_(query),
           tokens_(tokens),
           context_(context),
+          saved_(saved),
           notices_(notices) {}
 
     /// Nothing when the tokens hold nothing to search for.
@@ -194,7 +215,8 @@ class Parser {
 
     static bool is_prefix(const Token& token) {
         return token.kind == Kind::Not || token.kind == Kind::Plus
-               || (token.kind == Kind::Field && !takes_days(token.field));
+               || (token.kind == Kind::Field && !takes_days(token.field)
+                   && token.field != Field::Query);
     }
 
     [[nodiscard]] bool begins_primary() const {
@@ -272,7 +294,7 @@ class Parser {
             case Kind::Open:
                 return read_group(token);
             case Kind::Field:
-                return read_dates(token);
+                return token.field == Field::Query ? read_saved(token) : read_dates(token);
             case Kind::Star:
                 return leaf(QueryNode::Kind::All, token.where);
             case Kind::Literal: {
@@ -308,11 +330,67 @@ class Parser {
         return inside;
     }
 
+    std::optional<QueryNode> read_saved(const Token& field) {
+        const Token* value = peek();
+        if (value == nullptr || !is_value(*value)) {
+            notices_.add(
+                field.where, "No name of a saved query follows here, so this was left out."
+            );
+            return std::nullopt;
+        }
+        ++next_;
+        const ByteRange where{field.where.begin, value->where.end};
+        const std::string name(value->text);
+        const auto text =
+            context_.saved_query ? context_.saved_query(name) : std::optional<std::string>();
+        if (!text) {
+            notices_.add(where, "There is no saved query of this name, so it was left out.");
+            return std::nullopt;
+        }
+        if (std::find(saved_.open.begin(), saved_.open.end(), name) != saved_.open.end()) {
+            notices_.add(where, "This saved query would hold itself, so it was left out.");
+            return std::nullopt;
+        }
+        if (saved_.open.size() == kDeepestSavedQuery || saved_.count == kMostSavedQueries) {
+            notices_.add(where, "There are too many saved queries, so this one was left out.");
+            return std::nullopt;
+        }
+        return expanded(name, *text, where);
+    }
+
+    std::optional<QueryNode> expanded(
+        const std::string& name, const std::string& text, ByteRange where
+    ) {
+        Notices inside;
+        saved_.open.push_back(name);
+        ++saved_.count;
+        auto tree = read_tree(text, context_, saved_, inside);
+        saved_.open.pop_back();
+        const std::vector<QueryNotice> told = std::move(inside).take();
+        if (!tree && told.empty()) {
+            notices_.add(where, "This saved query holds nothing to search for.");
+        }
+        for (const QueryNotice& notice : told) {
+            notices_.add(
+                where,
+                "In this saved query, bytes " + std::to_string(notice.where.begin) + " to "
+                    + std::to_string(notice.where.end) + ": " + notice.message
+            );
+        }
+        if (tree) {
+            move_to(where, *tree);
+        }
+        return tree;
+    }
+
+    static bool is_value(const Token& token) {
+        return token.kind == Kind::Word || token.kind == Kind::Phrase
+               || token.kind == Kind::Literal;
+    }
+
     std::optional<QueryNode> read_dates(const Token& field) {
         const Token* value = peek();
-        if (value == nullptr
-            || (value->kind != Kind::Word && value->kind != Kind::Phrase
-                && value->kind != Kind::Literal)) {
+        if (value == nullptr || !is_value(*value)) {
             notices_.add(
                 field.where, "No date follows here, so this was left out; " + how_to_write_a_date()
             );
@@ -370,15 +448,23 @@ class Parser {
     std::string_view query_;
     const std::vector<Token>& tokens_;
     const ParseContext& context_;
+    SavedQueries& saved_;
     Notices& notices_;
     std::size_t next_ = 0;
 };
+
+std::optional<QueryNode> read_tree(
+    std::string_view query, const ParseContext& context, SavedQueries& saved, Notices& notices
+) {
+    const std::vector<Token> tokens = balance(lex(query, notices), query.size(), notices);
+    return Parser(query, tokens, context, saved, notices).read_query();
+}
 }  // namespace
 
 ParsedQuery parse(std::string_view query, const ParseContext& context) {
     Notices notices;
-    const std::vector<Token> tokens = balance(lex(query, notices), query.size(), notices);
-    auto tree = Parser(query, tokens, context, notices).read_query();
+    SavedQueries saved;
+    auto tree = read_tree(query, context, saved, notices);
     ParsedQuery parsed;
     if (tree) {
         parsed.root = finish(std::move(*tree));

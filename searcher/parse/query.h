@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,14 +57,22 @@ struct ParsedQuery {
 struct ParseContext {
     /// The day in Asia/Seoul that 어제 and last week are counted from; absent: they are no dates.
     std::optional<std::chrono::year_month_day> today;
+    /// The text of a saved query; nothing when there is none of that name. Empty: there are none.
+    std::function<std::optional<std::string>(std::string_view name)> saved_query;
 };
+
+/// So many saved queries may stand inside one another, and so many in one query; what goes beyond
+/// is left out with a notice.
+inline constexpr std::size_t kDeepestSavedQuery = 8;
+inline constexpr std::size_t kMostSavedQueries = 32;
 
 /// Reads what a person typed. Never fails: what cannot be an operator is a word, and what was
 /// mended is told in a notice with its place. Offsets are bytes into `query`. Ill-formed UTF-8 is
 /// kept inside words; a word may consist of punctuation alone. The tree is bounded: 256 words,
 /// 16 KiB of text, parentheses 100 deep; what goes beyond is left out with a notice. At most 20
 /// notices, in the order of their places, and one more when there were more.
-/// The language: docs/query_language.md. Safe to call from several threads.
+/// A saved query stands in parentheses where its name does; its nodes and notices have the place of
+/// the name. The language: docs/query_language.md. Safe to call from several threads.
 [[nodiscard]] ParsedQuery parse(std::string_view query, const ParseContext& context = {});
 
 /// The words of a query that are looked for, in order; those under a Not and inside phrases are

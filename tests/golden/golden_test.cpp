@@ -8,7 +8,10 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,7 +27,21 @@ namespace {
 constexpr const char* kFolder = GISA_SOURCE_DIR "/tests/golden";
 
 /// A Tuesday, the day on which the examples are asked.
-constexpr searcher::ParseContext kContext{.today = std::chrono::year{2024} / std::chrono::May / 21};
+std::optional<std::string> saved_query(std::string_view name) {
+    static const std::map<std::string, std::string, std::less<>> kSaved = {
+        {"예산", "예산 OR 재정"},
+        {"정부", "정부 -query:예산"},
+        {"토끼", "굴 query:굴"},
+        {"굴", "query:토끼"},
+        {"헌것", "date:언젠가 (예산"},
+        {"빈것", " "},
+    };
+    const auto found = kSaved.find(name);
+    return found == kSaved.end() ? std::nullopt : std::optional(found->second);
+}
+
+const searcher::ParseContext kContext{
+    .today = std::chrono::year{2024} / std::chrono::May / 21, .saved_query = saved_query};
 
 std::string notice_text(const QueryNotice& notice) {
     return std::to_string(notice.where.begin) + "-" + std::to_string(notice.where.end) + " "

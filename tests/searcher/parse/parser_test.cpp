@@ -242,5 +242,21 @@ TEST(Lexer, LosesNoByteSilently) {
         ASSERT_TRUE(is_blank(left)) << query << "\nleaves " << left;
     }
 }
+
+TEST(Parser, BoundsSavedQueries) {
+    std::size_t asked = 0;
+    const ParseContext context{
+        .today = {}, .saved_query = [&asked](std::string_view name) -> std::optional<std::string> {
+            ++asked;
+            // Each holds two longer ones, for ever.
+            return "query:" + std::string(name) + "a query:" + std::string(name) + "b 말";
+        }};
+
+    const ParsedQuery parsed = parse("query:a", context);
+
+    EXPECT_LE(asked, 3 * kMostSavedQueries);
+    EXPECT_FALSE(parsed.notices.empty());
+    EXPECT_EQ(parsed.root.where.end, 7U);
+}
 }  // namespace
 }  // namespace gisa::searcher
