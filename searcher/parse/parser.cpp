@@ -68,6 +68,12 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
+/// Recursion is bounded by the depth of parentheses.
+bool holds_nearness(const QueryNode& node) {
+    return node.kind == QueryNode::Kind::Near
+           || std::any_of(node.children.begin(), node.children.end(), holds_nearness);
+}
+
 /// Which saved queries are being read, the outermost first, and how many were in all.
 struct SavedQueries {
     std::vector<std::string> open;
@@ -199,11 +205,15 @@ class Parser {
             notices_.add(signs, "Nothing to search for follows here, so this was left out.");
             return std::nullopt;
         }
-        auto node = read_nearby();
+        const bool valued = !std::all_of(fields.begin(), fields.end(), is_place);
+        auto node = valued ? read_primary() : read_nearby();
         if (!node) {
             return std::nullopt;
         }
         const ByteRange where{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
+        if (valued && holds_nearness(*node)) {
+            notices_.add(where, "Values are near to nothing, so how near they are was left out.");
+        }
         for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
             node = make_field(*field, std::move(*node), where);
         }

@@ -146,6 +146,9 @@ void make_values(Field field, QueryNode& node) {
     for (QueryNode& child : node.children) {
         make_values(field, child);
     }
+    if (node.kind == Kind::Near) {
+        node.kind = Kind::And;
+    }
     if (node.kind == Kind::In) {
         // A value stands nowhere.
         QueryNode inside = std::move(node.children.front());
