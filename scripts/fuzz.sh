@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Runs each fuzz target for some seconds, with the address and undefined behaviour sanitizers:
 #   scripts/fuzz.sh [SECONDS]       60 when it is left out; needs clang 14 and libclang-rt-14-dev
 # What a target finds lies in build/fuzz as crash-*, and becomes a golden case or a unit test.

@@ -167,6 +167,7 @@ class GISA_EXPORT Searcher {
     );
     /// Likewise, over time.
     [[nodiscard]] Trend trend(const SearchRequest& request, TrendPeriod period);
+    /// Knows no saved queries, as explain_article() does not.
     [[nodiscard]] Explanation explain(std::string_view query);
     /// Why the article of that id is where it is among the answers to a query, or why it is not
     /// there. Searches for it, so it takes as long as a long answer. Throws as search() does.
