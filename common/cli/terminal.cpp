@@ -41,26 +41,24 @@ Terminal look_at_terminal(int descriptor, const Environment& environment) {
     return terminal;
 }
 
-ColourWish parse_colour_wish(const std::string& text) {
+When parse_when(const std::string& option, const std::string& text) {
     if (text == "auto") {
-        return ColourWish::Auto;
+        return When::Auto;
     }
     if (text == "always") {
-        return ColourWish::Always;
+        return When::Always;
     }
     if (text == "never") {
-        return ColourWish::Never;
+        return When::Never;
     }
-    throw UsageError("--color takes auto, always or never, not \"" + text + "\"");
+    throw UsageError(option + " takes auto, always or never, not \"" + text + "\"");
 }
 
-Emphasis choose_emphasis(
-    ColourWish wish, const Terminal& terminal, const Environment& environment
-) {
-    if (wish == ColourWish::Always) {
+Emphasis choose_emphasis(When wish, const Terminal& terminal, const Environment& environment) {
+    if (wish == When::Always) {
         return Emphasis::Colour;
     }
-    if (wish == ColourWish::Never || !can_rewrite_lines(terminal, environment)) {
+    if (wish == When::Never || !can_rewrite_lines(terminal, environment)) {
         return Emphasis::None;
     }
     return environment("NO_COLOR") ? Emphasis::Mono : Emphasis::Colour;

@@ -6,7 +6,8 @@
 #include "common/cli/environment.h"
 
 namespace gisa::cli {
-enum class ColourWish { Auto, Always, Never };
+/// When a stream gets what only a terminal understands; Auto: when it is one.
+enum class When { Auto, Always, Never };
 
 /// How text may be set off from the rest.
 enum class Emphasis {
@@ -25,12 +26,12 @@ struct Terminal {
 /// Asks about a file descriptor. $COLUMNS, when somebody exported it, beats the terminal's answer.
 [[nodiscard]] Terminal look_at_terminal(int descriptor, const Environment& environment);
 
-/// "auto", "always" or "never". Throws: UsageError.
-[[nodiscard]] ColourWish parse_colour_wish(const std::string& text);
+/// "auto", "always" or "never". Throws: UsageError naming the option.
+[[nodiscard]] When parse_when(const std::string& option, const std::string& text);
 
 /// Decides by the wish first, then by the stream, then by NO_COLOR (https://no-color.org) and TERM.
 [[nodiscard]] Emphasis choose_emphasis(
-    ColourWish wish, const Terminal& terminal, const Environment& environment
+    When wish, const Terminal& terminal, const Environment& environment
 );
 
 /// Whether lines may be rewritten in place: a terminal, and not a dumb one.

@@ -50,6 +50,22 @@ std::string origin(const Hit& hit) {
     return line;
 }
 
+/// An address that a terminal opens when it is clicked.
+/// Source: the convention of GNOME Terminal and iTerm2 for OSC 8, which asks for ASCII addresses.
+std::string clickable(const std::string& line, std::string_view url) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string target;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F) {
+            target += c;
+        } else {
+            target += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+        }
+    }
+    return "\x1b]8;;" + target + "\x1b\\" + line + "\x1b]8;;\x1b\\";
+}
+
 class TextPrinter : public Printer {
   public:
     TextPrinter(std::ostream& out, const Page& page) : out_(out), page_(page) {}
@@ -98,7 +114,13 @@ class TextPrinter : public Printer {
             );
         }
         // Never cut: it is there to be clicked or copied.
-        print_faint(printable(hit.url.empty() ? hit.id : hit.url), margin);
+        const std::string address = printable(hit.url.empty() ? hit.id : hit.url);
+        if (address.empty()) {
+            return;
+        }
+        const std::string line = painted(address, Tone::Faint, page_.emphasis);
+        const bool is_link = page_.hyperlinks && !hit.url.empty();
+        out_ << margin << (is_link ? clickable(line, address) : line) << '\n';
     }
 
     /// Where lines go and how many there may be.

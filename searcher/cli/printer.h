@@ -40,6 +40,7 @@ class Printer {
 struct Page {
     std::size_t width = 80;
     Emphasis emphasis = Emphasis::None;
+    bool hyperlinks = false;       ///< addresses can be clicked
     std::vector<HitField> fields;  ///< which ones; empty leaves it to the format
     bool byte_order_mark = false;  ///< in front of a table, for spreadsheets that guess charsets
     std::chrono::sys_seconds accessed;  ///< when the articles were looked up, for citations

@@ -58,6 +58,9 @@ Options:
   --queries FILE      answer a file of JSON lines with "id" and "text"; - is
                       standard input, each line answered as it comes
   --color WHEN        auto (default), always or never; --no-color is never
+  --hyperlink WHEN    make addresses clickable: auto (default), always or never
+  --no-pager          a long answer on a terminal goes through $GISA_PAGER, else
+                      $PAGER, else less; not so with this
   -h, --help          print this help
   -V, --version       print the version
 

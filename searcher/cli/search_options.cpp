@@ -32,6 +32,8 @@ Grammar search_grammar() {
     add("queries", text());
     add("color", text());
     add("no-color", po::bool_switch());
+    add("hyperlink", text());
+    add("no-pager", po::bool_switch());
     add("help,h", po::bool_switch());
     add("version,V", po::bool_switch());
     add("QUERY", po::value<std::vector<std::string>>());
@@ -184,9 +186,11 @@ SearchOptions parse_search_options(
     }
     read_layout(values, options);
     options.queries_file = text_or(values, "queries", "");
-    options.colour = parse_colour_wish(text_or(values, "color", "auto"));
+    options.colour = parse_when("--color", text_or(values, "color", "auto"));
+    options.hyperlinks = parse_when("--hyperlink", text_or(values, "hyperlink", "auto"));
+    options.paged = !is_on(values, "no-pager");
     if (is_on(values, "no-color")) {
-        options.colour = ColourWish::Never;
+        options.colour = When::Never;
     }
     options.request.limit = parse_count("--limit", text_or(values, "limit", "10"));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));

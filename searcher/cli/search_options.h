@@ -23,7 +23,9 @@ struct SearchOptions {
     std::string queries_file;          ///< Batch only
     std::string article;               ///< ExplainArticle only: its id
     bool as_json = false;              ///< ExplainArticle only
-    ColourWish colour = ColourWish::Auto;
+    When colour = When::Auto;
+    When hyperlinks = When::Auto;
+    bool paged = true;             ///< on a terminal
     std::vector<HitField> fields;  ///< Page::fields
     bool byte_order_mark = false;  ///< Page::byte_order_mark
 };

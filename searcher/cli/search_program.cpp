@@ -11,6 +11,7 @@
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
 #include "searcher/cli/explanation_report.h"
+#include "searcher/cli/pager.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/cli/remarks.h"
 #include "searcher/cli/search_options.h"
@@ -19,15 +20,33 @@ namespace gisa::cli {
 namespace {
 using Clock = std::chrono::steady_clock;
 
+/// Whether links go out: like colours, so that --no-color asks for no escape sequence at all.
+bool wants_hyperlinks(const SearchOptions& options, const Terminal& terminal) {
+    if (options.hyperlinks != When::Auto) {
+        return options.hyperlinks == When::Always;
+    }
+    return options.colour != When::Never && can_rewrite_lines(terminal, process_environment);
+}
+
 Page page_of_standard_output(const SearchOptions& options) {
     const Terminal terminal = look_at_terminal(STDOUT_FILENO, process_environment);
     return {
         .width = terminal.width,
         .emphasis = choose_emphasis(options.colour, terminal, process_environment),
+        .hyperlinks = wants_hyperlinks(options, terminal),
         .fields = options.fields,
         .byte_order_mark = options.byte_order_mark,
         .accessed = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
     };
+}
+
+/// Whoever reads on a screen reads with a pager; empty for everybody else.
+std::string wanted_pager(const SearchOptions& options) {
+    const bool is_text = options.format == &formats().front();
+    const Terminal terminal = look_at_terminal(STDOUT_FILENO, process_environment);
+    return options.paged && is_text && can_rewrite_lines(terminal, process_environment)
+               ? pager_command(process_environment)
+               : "";
 }
 
 ExitStatus found_something(bool found) {
@@ -90,6 +109,7 @@ ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
     const bool only_counts = request.limit == 0;
     const bool found =
         !answer.response.hits.empty() || (only_counts && answer.response.total.estimate > 0);
+    const Pager pager(found ? wanted_pager(options) : "");
     if (!found) {
         std::cerr << nothing_remark(answer);
     } else if (only_counts || options.format == &formats().front()) {

@@ -32,7 +32,7 @@ class CliFixture : public testing::Test {
         return {
             .arguments = std::move(arguments),
             .input = std::move(input),
-            .environment = {"GISA_ARCHIVE=" + archive(), "GISA_CONFIG=/dev/null"},
+            .environment = {"GISA_ARCHIVE=" + archive(), "GISA_CONFIG=/dev/null", "GISA_PAGER=cat"},
         };
     }
 

@@ -502,6 +502,27 @@ TEST_F(Cli, LinesFitTheTerminal) {
     EXPECT_THAT(widths, Each(Le(40U)));
 }
 
+TEST_F(Cli, ATerminalGetsAPagerUnlessItWantsNone) {
+    add_sixteen_articles();
+    ProgramCall asked = call({"--format", "text", "예산안"});
+    asked.environment = {
+        "GISA_ARCHIVE=" + archive(),
+        "GISA_CONFIG=/dev/null",
+        "TERM=xterm",
+        "GISA_PAGER=sed 's/^/> /'",
+    };
+    const ProgramResult paged = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
+    const ProgramResult piped = test::run_program(GISA_SEARCH_PROGRAM, asked);
+    asked.arguments.emplace_back("--no-pager");
+    const ProgramResult plain = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 40);
+
+    EXPECT_EQ(paged.status, 0);
+    EXPECT_THAT(lines(paged.output), Each(testing::StartsWith("> ")));
+    EXPECT_THAT(paged.output, HasSubstr("15 articles"));
+    EXPECT_THAT(piped.output, Not(HasSubstr("> ")));
+    EXPECT_THAT(plain.output, Not(HasSubstr("> ")));
+}
+
 TEST_F(Cli, ATerminalGetsColoursUnlessItWantsNone) {
     add_sixteen_articles();
     ProgramCall asked = call({"예산안"});

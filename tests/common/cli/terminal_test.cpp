@@ -43,33 +43,27 @@ TEST(Terminal, TakesTheExportedColumnsWithinReason) {
 }
 
 TEST(Emphasis, PipesAndDumbTerminalsGetNone) {
-    EXPECT_EQ(choose_emphasis(ColourWish::Auto, kPipe, with({{"TERM", "xterm"}})), Emphasis::None);
-    EXPECT_EQ(choose_emphasis(ColourWish::Auto, kScreen, with({{"TERM", "dumb"}})), Emphasis::None);
-    EXPECT_EQ(choose_emphasis(ColourWish::Auto, kScreen, with({})), Emphasis::None);
+    EXPECT_EQ(choose_emphasis(When::Auto, kPipe, with({{"TERM", "xterm"}})), Emphasis::None);
+    EXPECT_EQ(choose_emphasis(When::Auto, kScreen, with({{"TERM", "dumb"}})), Emphasis::None);
+    EXPECT_EQ(choose_emphasis(When::Auto, kScreen, with({})), Emphasis::None);
 }
 
 TEST(Emphasis, TerminalsGetColoursUnlessNoColorIsSet) {
+    EXPECT_EQ(choose_emphasis(When::Auto, kScreen, with({{"TERM", "xterm"}})), Emphasis::Colour);
     EXPECT_EQ(
-        choose_emphasis(ColourWish::Auto, kScreen, with({{"TERM", "xterm"}})), Emphasis::Colour
-    );
-    EXPECT_EQ(
-        choose_emphasis(ColourWish::Auto, kScreen, with({{"TERM", "xterm"}, {"NO_COLOR", "1"}})),
+        choose_emphasis(When::Auto, kScreen, with({{"TERM", "xterm"}, {"NO_COLOR", "1"}})),
         Emphasis::Mono
     );
 }
 
 TEST(Emphasis, AnOptionBeatsStreamAndEnvironment) {
-    EXPECT_EQ(
-        choose_emphasis(ColourWish::Always, kPipe, with({{"NO_COLOR", "1"}})), Emphasis::Colour
-    );
-    EXPECT_EQ(
-        choose_emphasis(ColourWish::Never, kScreen, with({{"TERM", "xterm"}})), Emphasis::None
-    );
+    EXPECT_EQ(choose_emphasis(When::Always, kPipe, with({{"NO_COLOR", "1"}})), Emphasis::Colour);
+    EXPECT_EQ(choose_emphasis(When::Never, kScreen, with({{"TERM", "xterm"}})), Emphasis::None);
 }
 
 TEST(Emphasis, AnUnknownWishIsAUsageError) {
-    EXPECT_EQ(parse_colour_wish("always"), ColourWish::Always);
-    EXPECT_THROW(static_cast<void>(parse_colour_wish("maybe")), UsageError);
+    EXPECT_EQ(parse_when("--color", "always"), When::Always);
+    EXPECT_THROW(static_cast<void>(parse_when("--color", "maybe")), UsageError);
 }
 
 TEST(Terminal, OnlyRealTerminalsHaveLinesRewritten) {

@@ -143,6 +143,20 @@ TEST(TextFormat, SetsMatchesOffByColourOnAColourTerminal) {
     EXPECT_THAT(text, HasSubstr("\x1b[1;31m서약을\x1b[0m 모든"));
 }
 
+TEST(TextFormat, AddressesCanBeClickedAndHoldNothingButAscii) {
+    Hit hit = bare_hit("a", 1);
+    hit.url = "https://example.org/서?a=1";
+    Page page;
+    page.hyperlinks = true;
+
+    EXPECT_EQ(
+        lines(printed("text", answer_with({hit}), page)).at(1),
+        "    \x1b]8;;https://example.org/%EC%84%9C?a=1\x1b\\"
+        "https://example.org/서?a=1\x1b]8;;\x1b\\"
+    );
+    EXPECT_THAT(printed("text", answer_with({bare_hit("a", 1)}), page), Not(HasSubstr("]8;")));
+}
+
 TEST(TextFormat, ArticlesCannotSendCommandsToATerminal) {
     Hit hit = bare_hit("id\x1b[2J", 1);
     hit.title.text = "제목\x1b[2J\n둘째 줄";

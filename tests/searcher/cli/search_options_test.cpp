@@ -67,11 +67,11 @@ TEST(SearchOptions, ReadsEveryOption) {
     EXPECT_EQ(options.request.first, 20U);
     EXPECT_EQ(options.request.sort_by, SortBy::Oldest);
     EXPECT_EQ(options.format->name, "trec");
-    EXPECT_EQ(options.colour, ColourWish::Always);
+    EXPECT_EQ(options.colour, When::Always);
 }
 
 TEST(SearchOptions, NoColorMeansNever) {
-    EXPECT_EQ(parse({"--no-color", "예산"}).colour, ColourWish::Never);
+    EXPECT_EQ(parse({"--no-color", "예산"}).colour, When::Never);
 }
 
 TEST(SearchOptions, ChoosesFieldsInTheirOrder) {
