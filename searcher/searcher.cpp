@@ -139,6 +139,23 @@ class Searcher::Impl {
         return row ? archive_.catalog().article(*row) : std::nullopt;
     }
 
+    std::optional<MarkedArticle> marked_article(std::string_view id, std::string_view query) {
+        const std::optional<catalog::Row> row = archive_.catalog().find(id);
+        std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
+        if (!found) {
+            return std::nullopt;
+        }
+        MarkedArticle marked{.article = std::move(*found)};
+        const Plan plan = archive_.plan(searcher::parse(query));
+        if (plan.root.kind != searcher::PlanNode::Kind::Nothing && archive_.texts().load(*row)) {
+            searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+            searcher::ScannedText scanned;
+            units.scan(archive_.texts().normal().text(), scanned);
+            part_marks(searcher::marks_in(plan, shown(scanned)), marked);
+        }
+        return marked;
+    }
+
     bool refresh() { return archive_.refresh(); }
 
   private:
@@ -203,6 +220,11 @@ class Searcher::Impl {
             if (++words > kMostWords) {
                 break;
             }
+            // A word of a saved query stands for all of it there.
+            const std::size_t bytes = word->where.end - word->where.begin;
+            if (request.query.compare(word->where.begin, bytes, word->text) != 0) {
+                continue;
+            }
             for (searcher::SuggestedWord& one : suggester.suggest(word->text, kMost, kTime)) {
                 suggestions.push_back({word->where, std::move(one.text), one.articles, one.reason});
             }
@@ -232,6 +254,28 @@ class Searcher::Impl {
         other.suggestions = std::move(response.suggestions);
         other.corrected = std::move(corrected.query);
         response = std::move(other);
+    }
+
+    /// The text that was loaded last.
+    [[nodiscard]] searcher::ShownText shown(const searcher::ScannedText& scanned) {
+        return {
+            archive_.texts().original(),
+            archive_.texts().normal(),
+            scanned,
+            archive_.texts().title_bytes()};
+    }
+
+    /// The loaded text is title, a blank line, body: each mark goes where it belongs.
+    void part_marks(const std::vector<ByteRange>& marks, MarkedArticle& marked) {
+        const std::size_t title = marked.article.title.size();
+        const std::size_t body = archive_.texts().original().size() - marked.article.body.size();
+        for (const ByteRange& mark : marks) {
+            if (mark.end <= title) {
+                marked.title_marks.push_back(mark);
+            } else if (mark.begin >= body) {
+                marked.body_marks.push_back({mark.begin - body, mark.end - body});
+            }
+        }
     }
 
     /// Looks the article up in the answer that the query gets by default.
@@ -386,13 +430,8 @@ class Searcher::Impl {
             hit.title.text = std::move(headline->title);
             if (request.snippet_cells > 0 && archive_.texts().load(candidate.row)) {
                 units.scan(archive_.texts().normal().text(), scanned);
-                const searcher::ShownText shown{
-                    archive_.texts().original(),
-                    archive_.texts().normal(),
-                    scanned,
-                    archive_.texts().title_bytes()};
-                hit.title = searcher::marked_title(plan, shown);
-                hit.snippet = searcher::snippet(plan, units, shown, request.snippet_cells);
+                hit.title = searcher::marked_title(plan, shown(scanned));
+                hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
             response.hits.push_back(std::move(hit));
         }
@@ -431,6 +470,10 @@ ArticleExplanation Searcher::explain_article(std::string_view query, std::string
 
 std::optional<Article> Searcher::article(std::string_view id) {
     return impl_->article(id);
+}
+
+std::optional<MarkedArticle> Searcher::marked_article(std::string_view id, std::string_view query) {
+    return impl_->marked_article(id, query);
 }
 
 bool Searcher::refresh() {

@@ -139,6 +139,14 @@ struct Trend {
     std::vector<QueryNotice> notices;
 };
 
+/// A stored article and where a query's words stand in its title and body: UTF-8 byte offsets,
+/// ascending and never overlapping.
+struct MarkedArticle {
+    Article article;
+    std::vector<ByteRange> title_marks;
+    std::vector<ByteRange> body_marks;
+};
+
 /// A query at each stage of its way, as text for people and tests.
 struct Explanation {
     std::string syntax;  ///< the parsed query
@@ -174,6 +182,11 @@ class GISA_EXPORT Searcher {
     [[nodiscard]] ArticleExplanation explain_article(std::string_view query, std::string_view id);
     /// The stored article, or nothing when the archive has none of that id.
     [[nodiscard]] std::optional<Article> article(std::string_view id);
+    /// The same with a query's words marked, whether or not the query finds the article. An empty
+    /// query marks nothing. Throws as search() does.
+    [[nodiscard]] std::optional<MarkedArticle> marked_article(
+        std::string_view id, std::string_view query
+    );
     /// Moves on to the newest published state; true when there was a newer one.
     bool refresh();
 

@@ -8,10 +8,9 @@
 //       https://example.org/2024/05/01/samsung
 #include <algorithm>
 #include <utility>
-#include <vector>
 
-#include "common/cli/figures.h"
 #include "common/cli/layout.h"
+#include "searcher/cli/origin.h"
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
@@ -25,29 +24,6 @@ constexpr std::size_t kRaggedCells = 6;
 
 std::size_t column_cells(const Page& page, std::size_t margin) {
     return std::min(page.width, kWidestText) - std::min(margin, page.width);
-}
-
-/// "2024-05-01 09:30 · 도깨비일보 · 홍길동 기자 · 경제"; what is unknown is left out.
-std::string origin(const Hit& hit) {
-    std::vector<std::string> parts;
-    if (hit.published) {
-        parts.push_back(seoul_time(*hit.published));
-    }
-    // Many a byline names its paper: "도깨비일보 홍길동 기자".
-    if (hit.byline.find(hit.publisher) == std::string::npos) {
-        parts.push_back(printable(hit.publisher));
-    }
-    parts.push_back(printable(hit.byline));
-    for (const std::string& section : hit.sections) {
-        parts.push_back(printable(section));
-    }
-    std::string line;
-    for (const std::string& part : parts) {
-        if (!part.empty()) {
-            line += (line.empty() ? "" : " · ") + part;
-        }
-    }
-    return line;
 }
 
 /// An address that a terminal opens when it is clicked.
@@ -103,7 +79,10 @@ class TextPrinter : public Printer {
             {.cells = room, .most_lines = kTitleLines, .margin = margin},
             {.rest = Tone::Heading, .marks = Tone::HeadingMark}
         );
-        print_faint(cut_to(origin(hit), room), margin);
+        print_faint(
+            cut_to(origin_line(hit.published, hit.publisher, hit.byline, hit.sections), room),
+            margin
+        );
         const MarkedText snippet = printable(hit.snippet);
         if (!snippet.text.empty()) {
             out_ << margin;

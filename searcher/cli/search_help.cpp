@@ -5,6 +5,7 @@ namespace gisa::cli {
 std::string_view search_help() {
     return R"(Usage: gisa-search [OPTION]... QUERY...
        gisa-search [OPTION]... --queries FILE
+       gisa-search [OPTION]... --show ID [QUERY...]
 Finds articles in an archive that gisa-index has built.
 
 The words of QUERY are joined by spaces. An article should hold all of them, in
@@ -55,6 +56,8 @@ Options:
   --article ID        with --explain: tell why that article is found or not:
                       which words it has and lacks, its nearest words, its rank;
                       --format text or json
+  --show ID           print the whole article instead of searching, the words of
+                      QUERY marked; --format text or json
   --queries FILE      answer a file of JSON lines with "id" and "text"; - is
                       standard input, each line answered as it comes
   --color WHEN        auto (default), always or never; --no-color is never

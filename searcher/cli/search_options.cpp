@@ -29,6 +29,7 @@ Grammar search_grammar() {
     add("count", po::bool_switch());
     add("explain", po::bool_switch());
     add("article", text());
+    add("show", text());
     add("queries", text());
     add("color", text());
     add("no-color", po::bool_switch());
@@ -108,10 +109,10 @@ void read_layout(const po::variables_map& values, SearchOptions& options) {
     }
 }
 
-/// The two formats of an explanation.
-bool is_json(const std::string& name) {
+/// The two formats of what is told of one article.
+bool is_json(const std::string& option, const std::string& name) {
     if (name != "text" && name != "json") {
-        throw UsageError("--explain --article takes --format text or json, not \"" + name + "\"");
+        throw UsageError(option + " takes --format text or json, not \"" + name + "\"");
     }
     return name == "json";
 }
@@ -129,6 +130,12 @@ Task choose_task(const po::variables_map& values) {
     const bool explains = is_on(values, "explain");
     if (is_batch && has_words) {
         throw UsageError("a query and --queries do not go together");
+    }
+    if (values.count("show") != 0) {
+        if (is_batch || counts || explains) {
+            throw UsageError("--show goes with none of --count, --explain and --queries");
+        }
+        return Task::ShowArticle;
     }
     if (!is_batch && !has_words) {
         throw UsageError("no query is given");
@@ -180,7 +187,10 @@ SearchOptions parse_search_options(
     options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
     if (options.task == Task::ExplainArticle) {
         options.article = as_utf8(values["article"].as<std::string>());
-        options.as_json = is_json(text_or(values, "format", "text"));
+        options.as_json = is_json("--explain --article", text_or(values, "format", "text"));
+    } else if (options.task == Task::ShowArticle) {
+        options.article = as_utf8(values["show"].as<std::string>());
+        options.as_json = is_json("--show", text_or(values, "format", "text"));
     } else {
         options.format = &parse_format(text_or(values, "format", "text"));
     }

@@ -14,15 +14,15 @@
 namespace gisa::cli {
 /// What gisa-search was asked for.
 struct SearchOptions {
-    enum class Task { Answer, Count, Explain, ExplainArticle, Batch, Help, Version };
+    enum class Task { Answer, Count, Explain, ExplainArticle, ShowArticle, Batch, Help, Version };
     Task task = Task::Answer;
     std::filesystem::path archive;     ///< not for Help and Version
     std::filesystem::path dictionary;  ///< empty: the library's own
     SearchRequest request;             ///< its query is empty for Batch
     const Format* format = nullptr;    ///< never null
     std::string queries_file;          ///< Batch only
-    std::string article;               ///< ExplainArticle only: its id
-    bool as_json = false;              ///< ExplainArticle only
+    std::string article;               ///< ExplainArticle and ShowArticle: its id
+    bool as_json = false;              ///< ExplainArticle and ShowArticle
     When colour = When::Auto;
     When hyperlinks = When::Auto;
     bool paged = true;             ///< on a terminal

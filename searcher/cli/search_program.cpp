@@ -10,6 +10,7 @@
 
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
+#include "searcher/cli/article_report.h"
 #include "searcher/cli/explanation_report.h"
 #include "searcher/cli/pager.h"
 #include "searcher/cli/query_file.h"
@@ -97,6 +98,18 @@ bool can_tell_suggestions(const SearchOptions& options) {
     return options.format == &formats().front();
 }
 
+ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
+    const auto found = searcher.marked_article(options.article, options.request.query);
+    if (!found) {
+        std::cerr << "there is no article " << printable(options.article) << '\n';
+        return ExitStatus::NothingFound;
+    }
+    const Page page = page_of_standard_output(options);
+    const Pager pager(options.as_json ? "" : wanted_pager(options));
+    std::cout << (options.as_json ? article_json(*found) : article_text(*found, page));
+    return ExitStatus::Ok;
+}
+
 ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
     const Page page = page_of_standard_output(options);
     SearchRequest request = options.request;
@@ -174,6 +187,8 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
             return print_explanation(searcher, options.request);
         case SearchOptions::Task::ExplainArticle:
             return print_article_explanation(searcher, options);
+        case SearchOptions::Task::ShowArticle:
+            return print_article(searcher, options);
         case SearchOptions::Task::Batch:
             return print_batch(searcher, options);
         default:

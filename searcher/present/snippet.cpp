@@ -31,39 +31,6 @@ std::size_t cells_of(std::string_view text) {
     return cells;
 }
 
-/// Where the query's words stand, in bytes of the original, merged and ascending.
-std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
-    std::vector<ByteRange> marks;
-    for (const UnitHit& hit : text.scanned.hits) {
-        marks.push_back(text.normal.original({hit.begin, hit.end}));
-    }
-    // A compound whose one-syllable parts are no units is marked as a whole.
-    const std::string_view normal = text.normal.text();
-    for (const SearchedWord* word : plan.ranking_words()) {
-        for (const SearchedRun& run : word->runs) {
-            if (run.script != text::Script::Korean || run.parts.size() < 2) {
-                continue;
-            }
-            for (std::size_t at = normal.find(run.whole); at != std::string_view::npos;
-                 at = normal.find(run.whole, at + 1)) {
-                marks.push_back(text.normal.original({at, at + run.whole.size()}));
-            }
-        }
-    }
-    std::sort(marks.begin(), marks.end(), [](const ByteRange& a, const ByteRange& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-    });
-    std::vector<ByteRange> merged;
-    for (const ByteRange& mark : marks) {
-        if (!merged.empty() && mark.begin <= merged.back().end) {
-            merged.back().end = std::max(merged.back().end, mark.end);
-        } else {
-            merged.push_back(mark);
-        }
-    }
-    return merged;
-}
-
 /// Copies a piece of the original: runs of white space become one space, marks move along.
 MarkedText copied(const ShownText& text, ByteRange piece, const std::vector<ByteRange>& marks) {
     MarkedText out;
@@ -197,6 +164,38 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
     return at;
 }
 }  // namespace
+
+std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
+    std::vector<ByteRange> marks;
+    for (const UnitHit& hit : text.scanned.hits) {
+        marks.push_back(text.normal.original({hit.begin, hit.end}));
+    }
+    // A compound whose one-syllable parts are no units is marked as a whole.
+    const std::string_view normal = text.normal.text();
+    for (const SearchedWord* word : plan.ranking_words()) {
+        for (const SearchedRun& run : word->runs) {
+            if (run.script != text::Script::Korean || run.parts.size() < 2) {
+                continue;
+            }
+            for (std::size_t at = normal.find(run.whole); at != std::string_view::npos;
+                 at = normal.find(run.whole, at + 1)) {
+                marks.push_back(text.normal.original({at, at + run.whole.size()}));
+            }
+        }
+    }
+    std::sort(marks.begin(), marks.end(), [](const ByteRange& a, const ByteRange& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    });
+    std::vector<ByteRange> merged;
+    for (const ByteRange& mark : marks) {
+        if (!merged.empty() && mark.begin <= merged.back().end) {
+            merged.back().end = std::max(merged.back().end, mark.end);
+        } else {
+            merged.push_back(mark);
+        }
+    }
+    return merged;
+}
 
 MarkedText marked_title(const Plan& plan, const ShownText& text) {
     return copied(text, {0, text.title_bytes}, marks_in(plan, text));

@@ -28,4 +28,6 @@ struct ShownText {
 [[nodiscard]] MarkedText snippet(
     const Plan& plan, const QueryUnits& query, const ShownText& text, std::uint32_t cells
 );
+/// Where the query's words stand in the whole original, merged and ascending.
+[[nodiscard]] std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text);
 }  // namespace gisa::searcher

@@ -502,6 +502,45 @@ TEST_F(Cli, LinesFitTheTerminal) {
     EXPECT_THAT(widths, Each(Le(40U)));
 }
 
+TEST_F(Cli, AnArticleIsShownWholeWithTheQueryMarked) {
+    add(R"({"id":"a","title":"예산안 심의","body":"여야는 예산안을 두고 다퉜다.\n\n결론은 없었다.","url":"https://example.org/a"})"
+    );
+
+    const ProgramResult text = search({"--show", "a"});
+    const ProgramResult marked = search({"--show", "a", "--format", "json", "예산안"});
+
+    EXPECT_EQ(
+        text.output,
+        "예산안 심의\n\n여야는 예산안을 두고 다퉜다.\n\n결론은 없었다.\n\nhttps://example.org/a\n"
+    );
+    const json object = json::parse(marked.output);
+    EXPECT_EQ(object.at("title_marks"), json::parse("[[0,9]]"));
+    EXPECT_EQ(object.at("body_marks"), json::parse("[[10,19]]"));
+}
+
+TEST_F(Cli, AShownArticleIsSafeForATerminalAndFitsIt) {
+    add(R"({"id":"a","title":"제목\u001b[2J","body":"아주 긴 문장이 여러 줄로 나뉘어야 하므로 낱말을 여러 개 늘어놓는다.\u0007"})"
+    );
+    ProgramCall asked = call({"--show", "a", "낱말"});
+    asked.environment.emplace_back("TERM=xterm");
+
+    const ProgramResult shown = test::run_on_terminal(GISA_SEARCH_PROGRAM, asked, 30);
+
+    EXPECT_THAT(shown.output, HasSubstr("\x1b[1;31m낱말\x1b[0m을"));
+    EXPECT_THAT(shown.output, Not(HasSubstr("\x1b[2J")));
+    EXPECT_THAT(lines(shown.output), SizeIs(Gt(5U)));
+}
+
+TEST_F(Cli, AnArticleThatIsNotThereIsStatus1) {
+    add(R"({"id":"a","title":"제목"})");
+
+    const ProgramResult result = search({"--show", "b"});
+
+    EXPECT_EQ(result.status, 1);
+    EXPECT_THAT(result.output, IsEmpty());
+    EXPECT_THAT(result.errors, HasSubstr("there is no article b"));
+}
+
 TEST_F(Cli, ATerminalGetsAPagerUnlessItWantsNone) {
     add_sixteen_articles();
     ProgramCall asked = call({"--format", "text", "예산안"});

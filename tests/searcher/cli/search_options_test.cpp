@@ -99,6 +99,13 @@ TEST(SearchOptions, LayoutThatAFormatHasNoUseForIsRefused) {
     );
 }
 
+TEST(SearchOptions, AnArticleCanBeShownWithAndWithoutAQuery) {
+    EXPECT_EQ(parse({"--show", "ko-1"}).task, Task::ShowArticle);
+    EXPECT_EQ(parse({"--show", "ko-1", "예산"}).request.query, "예산");
+    EXPECT_THAT(complaint({"--show", "a", "--format", "csv"}), HasSubstr("text or json"));
+    EXPECT_THAT(complaint({"--show", "a", "--count", "예산"}), HasSubstr("--show goes with none"));
+}
+
 TEST(SearchOptions, ABatchCannotBeOneDocument) {
     EXPECT_THAT(
         complaint({"--format", "rss", "--queries", "f"}), HasSubstr("one document per query")
