@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Completion of gisa-search for fish.
+set -l formats text json ndjson csv tsv trec ids text0 citation bibtex ris csl-json rss atom
+set -l fields rank id title title_marks title_marks_codepoints snippet snippet_marks \
+    snippet_marks_codepoints url publisher byline sections language published score
+
+complete -c gisa-search -f
+complete -c gisa-search -l archive -r -a '(__fish_complete_directories)' -d 'The archive'
+complete -c gisa-search -l article -x -d 'With --explain: why it is found or not'
+complete -c gisa-search -l bom -d 'Begin tables with a byte order mark'
+complete -c gisa-search -l color -x -a 'auto always never' -d 'When to use colours'
+complete -c gisa-search -l config -r -F -d 'A configuration file'
+complete -c gisa-search -l count -d 'Print only the exact number of articles'
+complete -c gisa-search -l dictionary -r -a '(__fish_complete_directories)' -d 'The Korean dictionary'
+complete -c gisa-search -l exact -d 'Count every article'
+complete -c gisa-search -l explain -d 'Print how the query is understood'
+complete -c gisa-search -l fields -x -a "(__fish_append , $fields)" -d 'What tables and JSON tell'
+complete -c gisa-search -l format -x -a "$formats" -d 'How hits are printed'
+complete -c gisa-search -l format-version -x -a 1 -d 'The version a program relies on'
+complete -c gisa-search -s h -l help -d 'Print the help'
+complete -c gisa-search -l hyperlink -x -a 'auto always never' -d 'When addresses are clickable'
+complete -c gisa-search -s n -l limit -x -d 'Print at most so many hits'
+complete -c gisa-search -l no-color -d 'No colours'
+complete -c gisa-search -l no-pager -d 'No pager'
+complete -c gisa-search -l offset -x -d 'Leave out the first hits'
+complete -c gisa-search -l queries -r -F -d 'Answer a file of queries'
+complete -c gisa-search -l show -x -d 'Print a whole article'
+complete -c gisa-search -l sort -x -a 'relevance newest oldest' -d 'Order of the hits'
+complete -c gisa-search -s V -l version -d 'Print the version'
