@@ -10,6 +10,8 @@
 
 #include <gisa/error.h>
 
+#include "common/cli/characters.h"
+
 namespace gisa::cli {
 namespace {
 /// Text as it is, a whole number in digits, nothing for anything else.
@@ -23,13 +25,19 @@ std::optional<std::string> id_from(const nlohmann::json& value) {
     return std::nullopt;
 }
 
+/// A line as people type it, named by its number.
+BatchQuery plain_query(const std::string& text, std::uint64_t line) {
+    const std::size_t end = text.find_last_not_of(" \t\r") + 1;
+    return {.id = std::to_string(line), .text = as_utf8(std::string_view(text).substr(0, end))};
+}
+
 QueryOutcome read_query(const std::string& text, std::uint64_t line) {
+    if (text[text.find_first_not_of(" \t\r")] != '{') {
+        return plain_query(text, line);
+    }
     const auto object = nlohmann::json::parse(text, nullptr, false);
     if (object.is_discarded()) {
         return BrokenLine{.line = line, .reason = "no valid JSON"};
-    }
-    if (!object.is_object()) {
-        return BrokenLine{.line = line, .reason = "no JSON object"};
     }
     const auto id_value = object.find("id");
     const auto id = id_value == object.end() ? std::nullopt : id_from(*id_value);

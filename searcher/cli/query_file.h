@@ -23,8 +23,9 @@ struct EndOfQueries {};
 
 using QueryOutcome = std::variant<BatchQuery, BrokenLine, EndOfQueries>;
 
-/// Reads JSON lines with "id" (text or a whole number) and "text"; other keys and empty lines are
-/// passed over. Reads no further than asked, so that a program at the other end of a pipe gets its
+/// Reads one query a line: a JSON object with "id" (text or a whole number) and "text", other keys
+/// passed over; or, when the line begins with no brace, the query itself, whose id is the number of
+/// the line. Empty lines are passed over. Reads no further than asked, so that a program at the other end of a pipe gets its
 /// answer before it sends the next query.
 class QueryFile {
   public:

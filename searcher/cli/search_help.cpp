@@ -58,8 +58,9 @@ Options:
                       --format text or json
   --show ID           print the whole article instead of searching, the words of
                       QUERY marked; --format text or json
-  --queries FILE      answer a file of JSON lines with "id" and "text"; - is
-                      standard input, each line answered as it comes
+  --queries FILE      answer a file of queries, one a line: the query itself, or
+                      JSON with "id" and "text"; - is standard input, each line
+                      answered as it comes
   --color WHEN        auto (default), always or never; --no-color is never
   --hyperlink WHEN    make addresses clickable: auto (default), always or never
   --no-pager          a long answer on a terminal goes through $GISA_PAGER, else

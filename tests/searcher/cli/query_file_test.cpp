@@ -59,11 +59,18 @@ TEST(QueryFile, PassesOverEmptyLinesAndWindowsHabits) {
     );
 }
 
+TEST(QueryFile, APlainLineIsAQueryNamedByItsNumber) {
+    EXPECT_THAT(
+        outcomes("예산 OR 재정 \r\n\n\"대통령 선거\" -서약\n{\"id\":\"a\",\"text\":\"b\"}\n\xFF"),
+        ElementsAre("1=예산 OR 재정", "3=\"대통령 선거\" -서약", "a=b", "5=\uFFFD")
+    );
+}
+
 TEST(QueryFile, NamesEachBrokenLineAndGoesOn) {
     EXPECT_THAT(
         outcomes("{\"id\":\"a\"\n"
                  "\n"
-                 "[1]\n"
+                 "{1]\n"
                  "{\"text\":\"b\"}\n"
                  "{\"id\":1.5,\"text\":\"b\"}\n"
                  "{\"id\":\"\",\"text\":\"b\"}\n"
@@ -72,7 +79,7 @@ TEST(QueryFile, NamesEachBrokenLineAndGoesOn) {
                  "{\"id\":\"z\",\"text\":\"last\"}\n"),
         ElementsAre(
             "!1: no valid JSON",
-            "!3: no JSON object",
+            "!3: no valid JSON",
             "!4: \"id\" is no text and no whole number",
             "!5: \"id\" is no text and no whole number",
             "!6: \"id\" is no text and no whole number",
