@@ -117,25 +117,14 @@ bool is_json(const std::string& option, const std::string& name) {
     return name == "json";
 }
 
-Task choose_task(const po::variables_map& values) {
-    if (is_on(values, "help")) {
-        return Task::Help;
-    }
-    if (is_on(values, "version")) {
-        return Task::Version;
-    }
+/// The task of a query or a batch of them.
+Task choose_search(const po::variables_map& values) {
     const bool has_words = values.count("QUERY") != 0;
     const bool is_batch = values.count("queries") != 0;
     const bool counts = is_on(values, "count");
     const bool explains = is_on(values, "explain");
     if (is_batch && has_words) {
         throw UsageError("a query and --queries do not go together");
-    }
-    if (values.count("show") != 0) {
-        if (is_batch || counts || explains) {
-            throw UsageError("--show goes with none of --count, --explain and --queries");
-        }
-        return Task::ShowArticle;
     }
     if (!is_batch && !has_words) {
         throw UsageError("no query is given");
@@ -160,6 +149,22 @@ Task choose_task(const po::variables_map& values) {
         return one_article ? Task::ExplainArticle : Task::Explain;
     }
     return is_batch ? Task::Batch : Task::Answer;
+}
+
+Task choose_task(const po::variables_map& values) {
+    if (is_on(values, "help")) {
+        return Task::Help;
+    }
+    if (is_on(values, "version")) {
+        return Task::Version;
+    }
+    if (values.count("show") == 0) {
+        return choose_search(values);
+    }
+    if (values.count("queries") != 0 || is_on(values, "count") || is_on(values, "explain")) {
+        throw UsageError("--show goes with none of --count, --explain and --queries");
+    }
+    return Task::ShowArticle;
 }
 
 std::string joined(const std::vector<std::string>& words) {
