@@ -173,8 +173,29 @@ class Searcher::Impl {
         bool finds = false;  ///< an article has all that was asked for
     };
 
+    /// As typed; where too few articles have a literal that stands beside words, by its words.
     Answer answer(const SearchRequest& request) {
-        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
+        searcher::ParseContext how = context(request);
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
+        Answer answered = answer(request, parsed);
+        constexpr std::uint64_t kEnough = 10;
+        if (answered.response.total.at_most >= kEnough || request.limit == 0
+            || request.sort_by != SortBy::Relevance
+            || !searcher::has_literal_beside_words(parsed.root)) {
+            return answered;
+        }
+        how.literals_as_words = true;
+        Answer by_words = answer(request, searcher::parse(request.query, how));
+        by_words.response.notices.push_back(
+            {{},
+             "few articles have what stands in single quotes to the letter; its words were "
+             "searched "
+             "for (+ before it demands it)"}
+        );
+        return by_words;
+    }
+
+    Answer answer(const SearchRequest& request, const searcher::ParsedQuery& parsed) {
         const Plan plan = archive_.plan(parsed);
         Answer answered;
         SearchResponse& response = answered.response;

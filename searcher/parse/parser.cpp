@@ -298,6 +298,15 @@ class Parser {
         return node;
     }
 
+    [[nodiscard]] QueryNode words_in(const Token& token) const {
+        std::vector<QueryNode> words;
+        for (const std::string_view word : words_of(token.text)) {
+            const auto begin = static_cast<std::size_t>(word.data() - query_.data());
+            words.push_back(leaf(QueryNode::Kind::Word, {begin, begin + word.size()}, word));
+        }
+        return make_and(std::move(words), true);
+    }
+
     std::optional<QueryNode> read_primary() {
         const Token& token = tokens_[next_++];
         switch (token.kind) {
@@ -308,6 +317,9 @@ class Parser {
             case Kind::Star:
                 return leaf(QueryNode::Kind::All, token.where);
             case Kind::Literal: {
+                if (context_.literals_as_words) {
+                    return words_in(token);
+                }
                 QueryNode literal = leaf(QueryNode::Kind::Literal, token.where, token.text);
                 literal.unspaced = token.loose;
                 return literal;

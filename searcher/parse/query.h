@@ -59,6 +59,9 @@ struct ParseContext {
     std::optional<std::chrono::year_month_day> today;
     /// The text of a saved query; nothing when there is none of that name. Empty: there are none.
     std::function<std::optional<std::string>(std::string_view name)> saved_query;
+    /// Read what stands in single quotes as the words it holds: headlines quote so, and those who
+    /// paste one do not mean it to the letter.
+    bool literals_as_words = false;
 };
 
 /// So many saved queries may stand inside one another, and so many in one query; what goes beyond
@@ -74,6 +77,9 @@ inline constexpr std::size_t kMostSavedQueries = 32;
 /// A saved query stands in parentheses where its name does; its nodes and notices have the place of
 /// the name. The language: docs/query_language.md. Safe to call from several threads.
 [[nodiscard]] ParsedQuery parse(std::string_view query, const ParseContext& context = {});
+
+/// Whether a literal merely stands beside other words, so that it may be read as words itself.
+[[nodiscard]] bool has_literal_beside_words(const QueryNode& root);
 
 /// The words of a query that are looked for, in order; those under a Not and inside phrases are
 /// left out. They live as long as the tree.

@@ -182,6 +182,15 @@ QueryNode make_field(Field field, QueryNode child, ByteRange where) {
 }
 
 // Recursion is bounded by the depth of parentheses.
+bool has_literal_beside_words(const QueryNode& root) {
+    const auto is_literal = [](const QueryNode& node) {
+        return node.kind == QueryNode::Kind::Literal;
+    };
+    return root.kind == QueryNode::Kind::And && root.bare
+           && std::any_of(root.children.begin(), root.children.end(), is_literal)
+           && !std::all_of(root.children.begin(), root.children.end(), is_literal);
+}
+
 std::vector<const QueryNode*> typed_words(const QueryNode& root) {
     std::vector<const QueryNode*> words;
     if (root.kind == QueryNode::Kind::Word) {

@@ -553,5 +553,21 @@ TEST(Search, RanksMostWordsOfAQuestionAndCountsAllOfThem) {
     EXPECT_TRUE(ranked.relaxed);
     EXPECT_EQ(counted.total.at_most, 1U) << "언제 need not be there, the rest must";
 }
+
+TEST(LiteralsBesideWords, AreReadAsWordsWhenFewArticlesHaveThem) {
+    const test::TempDir dir;
+    test::index(
+        dir.path(),
+        {test::article("a", "기업들의 약속", "기업들이 워터마크를 넣겠다는 서약을 했다."),
+         test::article("b", "날씨", "비가 온다.")}
+    );
+    Searcher searcher(dir.path());
+
+    EXPECT_EQ(test::found(searcher, "기업 '워터마크 서약'"), (std::vector<std::string>{"a"}))
+        << "a pasted headline";
+    EXPECT_TRUE(test::found(searcher, "'워터마크 서약'").empty()) << "all that was asked for";
+    EXPECT_TRUE(test::found(searcher, "기업 +'워터마크 서약'").empty()) << "demanded";
+    EXPECT_EQ(test::found(searcher, "기업 '워터마크를 넣겠다'"), (std::vector<std::string>{"a"}));
+}
 }  // namespace
 }  // namespace gisa
