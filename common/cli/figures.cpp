@@ -102,6 +102,10 @@ std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant) {
     return std::chrono::floor<std::chrono::days>(instant + std::chrono::hours(9));
 }
 
+std::string day_text(std::chrono::year_month_day day) {
+    return iso_time(std::chrono::sys_days(day)).substr(0, 10);
+}
+
 std::string iso_day(std::chrono::sys_seconds instant) {
     return seoul_clock(instant).day;
 }

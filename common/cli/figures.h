@@ -26,6 +26,9 @@ namespace gisa::cli {
 /// October 1988; earlier summers were kept one hour ahead of what is shown.
 [[nodiscard]] std::string seoul_time(std::chrono::sys_seconds instant);
 
+/// 2024-05-21
+[[nodiscard]] std::string day_text(std::chrono::year_month_day day);
+
 /// "2024-05-01T09:30:00+09:00"; the same nine hours, so the instant is exact at all times.
 [[nodiscard]] std::string iso_time(std::chrono::sys_seconds instant);
 /// The day in Seoul, as numbers and as "2024-05-01".

@@ -14,6 +14,4 @@ namespace gisa::cli {
 /// as ISO 8601 with Seoul's offset, absent ones null.
 [[nodiscard]] std::string status_json(const ArchiveStatus& status);
 
-/// "2024-05-01".
-[[nodiscard]] std::string day_text(std::chrono::year_month_day day);
 }  // namespace gisa::cli

@@ -177,10 +177,6 @@ std::string rejected(const ArchiveStatus& status) {
 }
 }  // namespace
 
-std::string day_text(std::chrono::year_month_day day) {
-    return iso_time(std::chrono::sys_days(day)).substr(0, 10);
-}
-
 std::string status_text(const ArchiveStatus& status) {
     return totals(status) + publishers(status) + segments(status) + runs(status) + rejected(status);
 }

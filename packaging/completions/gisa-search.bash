@@ -11,6 +11,10 @@ _gisa_search() {
         --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current") ;;
         --sort) mapfile -t COMPREPLY < <(compgen -W "relevance newest oldest" -- "$current") ;;
         --color | --hyperlink) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current") ;;
+        --facet)
+            mapfile -t COMPREPLY < <(compgen -W "publisher section byline lang year month day" -- "$current")
+            ;;
+        --trend) mapfile -t COMPREPLY < <(compgen -W "day week month year" -- "$current") ;;
         --format-version) COMPREPLY=(1) ;;
         --fields)
             # The last name of the list, behind the ones that are there.
@@ -23,9 +27,9 @@ _gisa_search() {
         --article | --show | --limit | -n | --offset) ;;
         *)
             [[ $current != -* ]] || mapfile -t COMPREPLY < <(compgen -W "--archive --article --bom
-                --color --config --count --dictionary --exact --explain --fields --format
+                --color --config --count --dictionary --exact --explain --facet --fields --format
                 --format-version --help --hyperlink --limit --no-color --no-pager --offset
-                --queries --show --sort --version" -- "$current")
+                --queries --show --sort --trend --version" -- "$current")
             ;;
     esac
 }

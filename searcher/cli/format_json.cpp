@@ -53,6 +53,27 @@ Json notices_json(const std::vector<QueryNotice>& notices) {
     return list;
 }
 
+Json suggestions_json(const std::vector<QuerySuggestion>& suggestions) {
+    using Reason = QuerySuggestion::Reason;
+    const auto name = [](Reason reason) {
+        return reason == Reason::Spelling   ? "spelling"
+               : reason == Reason::Keyboard ? "keyboard"
+               : reason == Reason::Initials ? "initials"
+                                            : "spacing";
+    };
+    Json list = Json::array();
+    for (const QuerySuggestion& one : suggestions) {
+        Json object;
+        object["begin"] = one.where.begin;
+        object["end"] = one.where.end;
+        object["text"] = one.text;
+        object["articles"] = one.articles;
+        object["reason"] = name(one.reason);
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
 /// Broken UTF-8 cannot stand in JSON; it becomes U+FFFD instead of an exception.
 std::string on_one_line(const Json& object) {
     return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -79,6 +100,8 @@ class JsonPrinter : public Printer {
         object["relaxed"] = response.relaxed;
         object["notices"] = notices_json(response.notices);
         object["archive_articles"] = response.archive_articles;
+        object["suggestions"] = suggestions_json(response.suggestions);
+        object["corrected"] = response.corrected.empty() ? Json(nullptr) : Json(response.corrected);
         object["hits"] = Json::array();
         std::uint64_t rank = answer.first;
         for (const Hit& hit : response.hits) {

@@ -52,6 +52,11 @@ Options:
   --format-version N  fail unless json and ndjson are of version N (now 1)
   --exact             count every article instead of estimating
   --count             print only the exact number of articles
+  --facet FIELD       print how many of the articles that match have each value
+                      of publisher, section, byline, lang, year, month or day,
+                      the first 20 or --limit; --format text, json or csv
+  --trend PERIOD      print how many there are of each day, week, month or year,
+                      and their share of what the archive holds of it
   --explain           print how the query is understood instead of searching
   --article ID        with --explain: tell why that article is found or not:
                       which words it has and lacks, its nearest words, its rank;

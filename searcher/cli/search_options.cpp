@@ -27,6 +27,8 @@ Grammar search_grammar() {
     add("bom", po::bool_switch());
     add("exact", po::bool_switch());
     add("count", po::bool_switch());
+    add("facet", text());
+    add("trend", text());
     add("explain", po::bool_switch());
     add("article", text());
     add("show", text());
@@ -158,6 +160,16 @@ Task choose_task(const po::variables_map& values) {
     if (is_on(values, "version")) {
         return Task::Version;
     }
+    const bool counts = values.count("facet") + values.count("trend") != 0;
+    if (counts) {
+        if (values.count("facet") + values.count("trend") + values.count("show")
+                    + values.count("queries")
+                > 1
+            || is_on(values, "count") || is_on(values, "explain") || values.count("QUERY") == 0) {
+            throw UsageError("--facet and --trend each go with one QUERY and no other task");
+        }
+        return values.count("facet") != 0 ? Task::Facet : Task::Trend;
+    }
     if (values.count("show") == 0) {
         return choose_search(values);
     }
@@ -196,6 +208,13 @@ SearchOptions parse_search_options(
     } else if (options.task == Task::ShowArticle) {
         options.article = as_utf8(values["show"].as<std::string>());
         options.as_json = is_json("--show", text_or(values, "format", "text"));
+    } else if (options.task == Task::Facet || options.task == Task::Trend) {
+        options.counts = parse_counts_format(text_or(values, "format", "text"));
+        if (options.task == Task::Facet) {
+            options.facet = parse_facet_field(values["facet"].as<std::string>());
+        } else {
+            options.trend = parse_trend_period(values["trend"].as<std::string>());
+        }
     } else {
         options.format = &parse_format(text_or(values, "format", "text"));
     }
@@ -207,7 +226,8 @@ SearchOptions parse_search_options(
     if (is_on(values, "no-color")) {
         options.colour = When::Never;
     }
-    options.request.limit = parse_count("--limit", text_or(values, "limit", "10"));
+    const char* const most = options.task == Task::Facet ? "20" : "10";
+    options.request.limit = parse_count("--limit", text_or(values, "limit", most));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.exact_count = is_on(values, "exact");

@@ -9,20 +9,35 @@
 
 #include "common/cli/environment.h"
 #include "common/cli/terminal.h"
+#include "searcher/cli/counts_report.h"
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
 /// What gisa-search was asked for.
 struct SearchOptions {
-    enum class Task { Answer, Count, Explain, ExplainArticle, ShowArticle, Batch, Help, Version };
+    enum class Task {
+        Answer,
+        Count,
+        Facet,
+        Trend,
+        Explain,
+        ExplainArticle,
+        ShowArticle,
+        Batch,
+        Help,
+        Version
+    };
     Task task = Task::Answer;
-    std::filesystem::path archive;     ///< not for Help and Version
-    std::filesystem::path dictionary;  ///< empty: the library's own
-    SearchRequest request;             ///< its query is empty for Batch
-    const Format* format = nullptr;    ///< never null
-    std::string queries_file;          ///< Batch only
-    std::string article;               ///< ExplainArticle and ShowArticle: its id
-    bool as_json = false;              ///< ExplainArticle and ShowArticle
+    std::filesystem::path archive;             ///< not for Help and Version
+    std::filesystem::path dictionary;          ///< empty: the library's own
+    SearchRequest request;                     ///< its query is empty for Batch
+    const Format* format = nullptr;            ///< never null
+    std::string queries_file;                  ///< Batch only
+    std::string article;                       ///< ExplainArticle and ShowArticle: its id
+    bool as_json = false;                      ///< ExplainArticle and ShowArticle
+    FacetField facet = FacetField::Publisher;  ///< Facet only
+    TrendPeriod trend = TrendPeriod::Month;    ///< Trend only
+    CountsFormat counts = CountsFormat::Text;  ///< Facet and Trend
     When colour = When::Auto;
     When hyperlinks = When::Auto;
     bool paged = true;             ///< on a terminal

@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
 #include "searcher/cli/article_report.h"
@@ -93,9 +94,43 @@ ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& op
     return found_something(told.matches || told.rank > 0);
 }
 
+/// What the counts of an answer have to say, for notice_remarks().
+Answer remarks_on(const SearchRequest& request, std::vector<QueryNotice> notices) {
+    Answer answer;
+    answer.query = request.query;
+    answer.response.notices = std::move(notices);
+    return answer;
+}
+
+ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
+    FacetCounts facet = searcher.facet(options.request, options.facet, options.request.limit);
+    std::cerr << notice_remarks(remarks_on(options.request, std::move(facet.notices)));
+    if (options.counts == CountsFormat::Text) {
+        std::cerr << counted(facet.articles, "article") << '\n';
+    }
+    const Page page = page_of_standard_output(options);
+    std::cout << facet_report(facet, options.counts, page.width);
+    if (facet.more_values > 0) {
+        std::cerr << "and " << counted(facet.more_values, "more value") << " (--limit)\n";
+    }
+    return found_something(facet.articles > 0);
+}
+
+ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
+    Trend trend = searcher.trend(options.request, options.trend);
+    std::cerr << notice_remarks(remarks_on(options.request, std::move(trend.notices)));
+    if (options.counts == CountsFormat::Text) {
+        std::cerr << counted(trend.articles, "article") << '\n';
+    }
+    const Page page = page_of_standard_output(options);
+    const Pager pager(options.counts == CountsFormat::Text ? wanted_pager(options) : "");
+    std::cout << trend_report(trend, options.counts, page.width);
+    return found_something(trend.articles > 0);
+}
+
 /// Another query is answered only where that can be told: a list of ids may be what somebody removes.
 bool can_tell_suggestions(const SearchOptions& options) {
-    return options.format == &formats().front();
+    return options.format == &formats().front() || options.format->name == "json";
 }
 
 ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
@@ -183,6 +218,10 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
     switch (options.task) {
         case SearchOptions::Task::Count:
             return print_count(searcher, options.request);
+        case SearchOptions::Task::Facet:
+            return print_facet(searcher, options);
+        case SearchOptions::Task::Trend:
+            return print_trend(searcher, options);
         case SearchOptions::Task::Explain:
             return print_explanation(searcher, options.request);
         case SearchOptions::Task::ExplainArticle:

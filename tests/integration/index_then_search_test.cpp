@@ -187,7 +187,7 @@ TEST_F(IndexThenSearch, FindsTextAsItWasStored) {
         EXPECT_THAT(found(searcher, c.query), testing::UnorderedElementsAreArray(c.ids))
             << c.query << ": " << c.why;
     }
-    const SearchResponse response = searcher.search({.query = "'의 그' 서약"});
+    const SearchResponse response = searcher.search({.query = "+'의 그' 서약"});
     ASSERT_FALSE(response.notices.empty());
     EXPECT_EQ(
         response.notices.front().message, "this holds no word to find it by, so it was left out"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/counts_report.h"
+
+#include <gtest/gtest.h>
+
+#include "common/cli/arguments.h"
+
+namespace gisa::cli {
+namespace {
+using std::chrono::year;
+
+FacetCounts two_papers() {
+    FacetCounts facet;
+    facet.articles = 8;
+    facet.values = {{"새별신문", 6}, {"a, \"b\"", 2}};
+    facet.more_values = 1;
+    return facet;
+}
+
+Trend four_months() {
+    Trend trend;
+    trend.articles = 5;
+    trend.points = {
+        {year(2024) / 1 / 1, 4, 10},
+        {year(2024) / 2 / 1, 0, 0},
+        {year(2024) / 3 / 1, 1, 10},
+        {year(2024) / 4 / 1, 0, 10},
+    };
+    return trend;
+}
+
+TEST(FacetReport, ShowsSharesAndBars) {
+    EXPECT_EQ(
+        facet_report(two_papers(), CountsFormat::Text, 80),
+        "  value     articles   share\n"
+        "  새별신문         6  75.0 %  ████████████████████████████████\n"
+        "  a, \"b\"           2  25.0 %  ██████████▋\n"
+    );
+}
+
+TEST(FacetReport, IsDataForPrograms) {
+    EXPECT_EQ(
+        facet_report(two_papers(), CountsFormat::Csv, 80),
+        "value,articles\r\n새별신문,6\r\n\"a, \"\"b\"\"\",2\r\n"
+    );
+    EXPECT_EQ(
+        facet_report(two_papers(), CountsFormat::Json, 80),
+        "{\"articles\":8,\"more_values\":1,\"values\":[{\"value\":\"새별신문\",\"articles\":6},"
+        "{\"value\":\"a, \\\"b\\\"\",\"articles\":2}]}\n"
+    );
+}
+
+TEST(TrendReport, DrawsGapsAsGaps) {
+    EXPECT_EQ(
+        trend_report(four_months(), CountsFormat::Text, 80),
+        "█ ▃▁\n"
+        "\n"
+        "  from        articles  of   share\n"
+        "  2024-01-01         4  10  40.0 %  ████████████████████████████████\n"
+        "  2024-02-01                        the archive holds nothing\n"
+        "  2024-03-01         1  10  10.0 %  ████████\n"
+        "  2024-04-01         0  10   0.0 %\n"
+    );
+}
+
+TEST(TrendReport, IsDataForPrograms) {
+    EXPECT_EQ(
+        trend_report(four_months(), CountsFormat::Csv, 80),
+        "from,articles,held\r\n2024-01-01,4,10\r\n2024-02-01,0,0\r\n2024-03-01,1,10\r\n"
+        "2024-04-01,0,10\r\n"
+    );
+}
+
+TEST(TrendReport, PutsNeighboursTogetherWhereTheLineIsShort) {
+    EXPECT_EQ(trend_report(four_months(), CountsFormat::Text, 2).substr(0, 7), "█▂\n");
+}
+
+TEST(CountsNames, AreToldWhenOneIsWrong) {
+    EXPECT_EQ(parse_facet_field("lang"), FacetField::Language);
+    EXPECT_EQ(parse_trend_period("week"), TrendPeriod::Week);
+    EXPECT_THROW(static_cast<void>(parse_facet_field("color")), UsageError);
+    EXPECT_THROW(static_cast<void>(parse_counts_format("xml")), UsageError);
+}
+}  // namespace
+}  // namespace gisa::cli
