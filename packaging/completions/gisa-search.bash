@@ -24,12 +24,12 @@ _gisa_search() {
             ;;
         --archive | --dictionary) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
         --config | --queries) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
-        --article | --show | --limit | -n | --offset) ;;
+        --article | --save | --show | --limit | -n | --offset) ;;
         *)
             [[ $current != -* ]] || mapfile -t COMPREPLY < <(compgen -W "--archive --article --bom
                 --color --config --count --dictionary --exact --explain --facet --fields --format
                 --format-version --help --hyperlink --limit --no-color --no-pager --offset
-                --queries --show --sort --trend --version" -- "$current")
+                --queries --save --show --sort --trend --version" -- "$current")
             ;;
     esac
 }

@@ -61,6 +61,9 @@ Options:
   --article ID        with --explain: tell why that article is found or not:
                       which words it has and lacks, its nearest words, its rank;
                       --format text or json
+  --save NAME         save QUERY, which query:NAME stands for from then on, in
+                      $XDG_CONFIG_HOME/gisa/queries (or ~/.config/gisa/queries);
+                      those of /etc/gisa/queries are found, too
   --show ID           print the whole article instead of searching, the words of
                       QUERY marked; --format text or json
   --queries FILE      answer a file of queries, one a line: the query itself, or

@@ -31,6 +31,7 @@ Grammar search_grammar() {
     add("trend", text());
     add("explain", po::bool_switch());
     add("article", text());
+    add("save", text());
     add("show", text());
     add("queries", text());
     add("color", text());
@@ -160,6 +161,15 @@ Task choose_task(const po::variables_map& values) {
     if (is_on(values, "version")) {
         return Task::Version;
     }
+    if (values.count("save") != 0) {
+        if (values.count("facet") + values.count("trend") + values.count("show")
+                    + values.count("queries")
+                != 0
+            || is_on(values, "count") || is_on(values, "explain") || values.count("QUERY") == 0) {
+            throw UsageError("--save NAME goes with one QUERY and no other task");
+        }
+        return Task::Save;
+    }
     const bool counts = values.count("facet") + values.count("trend") != 0;
     if (counts) {
         if (values.count("facet") + values.count("trend") + values.count("show")
@@ -202,6 +212,9 @@ SearchOptions parse_search_options(
     add_configuration(values, grammar, environment);
     options.archive = archive_location(text_or(values, "archive", ""), environment);
     options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
+    if (options.task == Task::Save) {
+        options.saved_name = as_utf8(values["save"].as<std::string>());
+    }
     if (options.task == Task::ExplainArticle) {
         options.article = as_utf8(values["article"].as<std::string>());
         options.as_json = is_json("--explain --article", text_or(values, "format", "text"));

@@ -20,6 +20,7 @@ struct SearchOptions {
         Count,
         Facet,
         Trend,
+        Save,
         Explain,
         ExplainArticle,
         ShowArticle,
@@ -32,6 +33,7 @@ struct SearchOptions {
     std::filesystem::path dictionary;          ///< empty: the library's own
     SearchRequest request;                     ///< its query is empty for Batch
     const Format* format = nullptr;            ///< never null
+    std::string saved_name;                    ///< Save only
     std::string queries_file;                  ///< Batch only
     std::string article;                       ///< ExplainArticle and ShowArticle: its id
     bool as_json = false;                      ///< ExplainArticle and ShowArticle

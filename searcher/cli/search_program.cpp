@@ -16,6 +16,7 @@
 #include "searcher/cli/pager.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/cli/remarks.h"
+#include "searcher/cli/saved_queries.h"
 #include "searcher/cli/search_options.h"
 
 namespace gisa::cli {
@@ -205,7 +206,7 @@ ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
 }  // namespace
 
 ExitStatus search_program(const std::vector<std::string>& arguments) {
-    const SearchOptions options = parse_search_options(arguments, process_environment);
+    SearchOptions options = parse_search_options(arguments, process_environment);
     if (options.task == SearchOptions::Task::Help) {
         std::cout << search_help();
         return ExitStatus::Ok;
@@ -214,6 +215,12 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
         std::cout << version_line("gisa-search");
         return ExitStatus::Ok;
     }
+    const SavedQueryFolders saved(process_environment);
+    if (options.task == SearchOptions::Task::Save) {
+        saved.save(options.saved_name, options.request.query);
+        return ExitStatus::Ok;
+    }
+    options.request.saved_query = [&saved](std::string_view name) { return saved.find(name); };
     Searcher searcher(options.archive, {.dictionary = options.dictionary});
     switch (options.task) {
         case SearchOptions::Task::Count:

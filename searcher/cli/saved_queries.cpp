@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/cli/saved_queries.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include <gisa/error.h>
+
+#include "common/cli/arguments.h"
+
+namespace gisa::cli {
+namespace {
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestName = 80;
+
+/// What can be a file's name and a word behind `query:`.
+bool is_name(std::string_view name) {
+    constexpr std::string_view kNever = "/\\\"'()*~:|&";
+    return !name.empty() && name.size() <= kLongestName && name.front() != '.'
+           && name.front() != '-' && std::none_of(name.begin(), name.end(), [kNever](char c) {
+                  return static_cast<unsigned char>(c) <= ' '
+                         || kNever.find(c) != std::string_view::npos;
+              });
+}
+
+[[noreturn]] void cannot_write(const fs::path& file, const std::error_code& failure) {
+    throw Error(
+        ErrorCode::StorageFailed,
+        "cannot write " + file.string() + ": " + failure.message(),
+        "check free space and permissions, then run this again"
+    );
+}
+}  // namespace
+
+SavedQueryFolders::SavedQueryFolders(const Environment& environment) {
+    // The XDG specification: a relative path in this variable is to be ignored.
+    if (const auto config = environment("XDG_CONFIG_HOME"); config && config->starts_with('/')) {
+        folders_.push_back(fs::path(*config) / "gisa/queries");
+    } else if (const auto home = environment("HOME")) {
+        folders_.push_back(fs::path(*home) / ".config/gisa/queries");
+    } else {
+        folders_.emplace_back();
+    }
+    folders_.emplace_back("/etc/gisa/queries");
+}
+
+SavedQueryFolders::SavedQueryFolders(std::vector<fs::path> folders)
+    : folders_(std::move(folders)) {}
+
+std::optional<std::string> SavedQueryFolders::find(std::string_view name) const {
+    if (!is_name(name)) {
+        return std::nullopt;
+    }
+    for (const fs::path& folder : folders_) {
+        std::ifstream in(folder / name, std::ios::binary);
+        if (folder.empty() || !in) {
+            continue;
+        }
+        std::string query{std::istreambuf_iterator<char>(in), {}};
+        query.erase(query.find_last_not_of("\r\n") + 1);
+        return query;
+    }
+    return std::nullopt;
+}
+
+void SavedQueryFolders::save(std::string_view name, std::string_view query) const {
+    if (!is_name(name)) {
+        throw UsageError(
+            "a query cannot be saved as \"" + std::string(name) + "\"",
+            "a name has no spaces, quotes or signs of the query language and does not begin with - "
+            "or ."
+        );
+    }
+    const fs::path& folder = folders_.front();
+    if (folder.empty()) {
+        throw UsageError("there is no folder for saved queries", "set XDG_CONFIG_HOME or HOME");
+    }
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) {
+        cannot_write(folder, failure);
+    }
+    const fs::path made = folder / (".new-" + std::string(name));
+    std::ofstream out(made, std::ios::binary | std::ios::trunc);
+    out << query << '\n';
+    out.close();
+    if (!out) {
+        cannot_write(made, std::error_code(errno, std::generic_category()));
+    }
+    fs::rename(made, folder / name, failure);
+    if (failure) {
+        cannot_write(folder / name, failure);
+    }
+}
+}  // namespace gisa::cli
