@@ -134,7 +134,7 @@ class Searcher::Impl {
         return told;
     }
 
-    std::optional<Article> article(std::string_view id) const {
+    [[nodiscard]] std::optional<Article> article(std::string_view id) const {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         return row ? archive_.catalog().article(*row) : std::nullopt;
     }

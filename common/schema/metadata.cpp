@@ -108,7 +108,7 @@ class BylineReader {
     std::string word_;
 };
 
-std::vector<std::string> languages(std::string tag) {
+std::vector<std::string> languages(const std::string& tag) {
     std::vector<std::string> values = {tag};
     const std::size_t end = tag.find_first_of("-_");
     if (end != std::string::npos) {

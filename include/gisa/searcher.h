@@ -126,8 +126,8 @@ struct FacetCounts {
 enum class TrendPeriod : std::uint8_t { Day, Week, Month, Year };
 
 struct TrendPoint {
-    std::chrono::year_month_day first;  ///< of the period, in Seoul; a week begins on Monday
-    std::uint64_t articles = 0;         ///< that match
+    std::chrono::year_month_day first{};  ///< of the period, in Seoul; a week begins on Monday
+    std::uint64_t articles = 0;           ///< that match
     std::uint64_t held = 0;  ///< of the archive: 0 is a gap, where nothing could be found
 };
 

@@ -102,7 +102,9 @@ void GlassTable::add_leaf_item(std::string_view key, std::string_view tag) {
     put(put(item + kLeafHead, key), tag);
 }
 
-void GlassTable::add_branch_item(std::size_t level, std::string separator, std::uint32_t child) {
+void GlassTable::add_branch_item(
+    std::size_t level, const std::string& separator, std::uint32_t child
+) {
     if (level == levels_.size()) {
         levels_.emplace_back().clear({});
     }

@@ -3,11 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace gisa::indexer {
 inline constexpr std::size_t kGlassBlockBytes = 8192;
@@ -52,12 +52,14 @@ class GlassTable {
     };
 
     void add_leaf_item(std::string_view key, std::string_view tag);
-    void add_branch_item(std::size_t level, std::string separator, std::uint32_t child);
+    void add_branch_item(std::size_t level, const std::string& separator, std::uint32_t child);
     std::uint32_t write(Block& block, std::size_t level);
 
     std::filesystem::path file_;
     std::ofstream out_;
-    std::vector<Block> levels_;  ///< the last block of each, leaves first
+    /// The last block of each level, leaves first; a deque, for what a level hands to the next one
+    /// must stay where it is.
+    std::deque<Block> levels_;
     std::string last_key_;
     std::uint64_t entries_ = 0;
     std::uint32_t blocks_ = 0;

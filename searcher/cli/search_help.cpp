@@ -2,8 +2,8 @@
 #include "searcher/cli/search_options.h"
 
 namespace gisa::cli {
-std::string_view search_help() {
-    return R"(Usage: gisa-search [OPTION]... QUERY...
+namespace {
+constexpr std::string_view kHelp = R"(Usage: gisa-search [OPTION]... QUERY...
        gisa-search [OPTION]... --queries FILE
        gisa-search [OPTION]... --show ID [QUERY...]
 Finds articles in an archive that gisa-index has built.
@@ -88,5 +88,9 @@ Examples:
   gisa-search --sort newest -n 3 title:'"prime minister"' -- -election
   gisa-search --format ndjson 'date:2024-05 예산 OR 재정' | jq -r .url
 )";
+}  // namespace
+
+std::string_view search_help() {
+    return kHelp;
 }
 }  // namespace gisa::cli

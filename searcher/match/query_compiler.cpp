@@ -228,7 +228,7 @@ class Compiler {
             }
             operands.push_back(combined(Xapian::Query::OP_OR, phrases));
         }
-        const Xapian::Query all = combined(Xapian::Query::OP_AND, operands);
+        Xapian::Query all = combined(Xapian::Query::OP_AND, operands);
         if (std::find(left_.begin(), left_.end(), &here) != left_.end()) {
             return all;
         }

@@ -347,7 +347,7 @@ class Planner {
 
     /// One word whose forms are those of the archive that begin with it.
     std::vector<SearchedWord> prefix(const QueryNode& query, Scope scope) {
-        std::string beginning = text::normalized(without_sign(query));
+        const std::string beginning = text::normalized(without_sign(query));
         if (beginning.empty()) {
             return {};
         }
@@ -366,7 +366,7 @@ class Planner {
         word.runs.push_back(
             {.script = korean ? text::Script::Korean : text::Script::Latin,
              .typed = beginning,
-             .whole = std::move(beginning),
+             .whole = beginning,
              .containing = std::move(found.words),
              .prefix = true}
         );

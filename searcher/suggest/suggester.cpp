@@ -279,10 +279,11 @@ void Suggester::by_latin_spelling(const std::string& word) {
 void Suggester::by_spacing(const std::string& word) {
     for (std::size_t at = 2 * kSyllableBytes; at + 2 * kSyllableBytes <= word.size();
          at += kSyllableBytes) {
-        const std::string left = word.substr(0, at);
-        const std::string right = word.substr(at);
-        const std::uint64_t rarer = std::min(articles_with(left), articles_with(right));
-        add(left + " " + right, rarer, SuggestedWord::Reason::Spacing, 1);
+        std::string parted = word;
+        parted.insert(at, 1, ' ');
+        const std::uint64_t rarer =
+            std::min(articles_with(word.substr(0, at)), articles_with(word.substr(at)));
+        add(std::move(parted), rarer, SuggestedWord::Reason::Spacing, 1);
     }
 }
 
