@@ -157,7 +157,7 @@ std::vector<std::string> metadata_values(Metadata kind, std::string_view stored)
     }
     switch (kind) {
         case Metadata::Language:
-            return languages(std::move(value));
+            return languages(value);
         case Metadata::Site:
             return hosts(std::move(value));
         default:
