@@ -38,6 +38,8 @@ class Formats(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.environment = {
+            # Sanitizers are told there what is not ours.
+            **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")},
             "PATH": os.environ["PATH"],
             "GISA_ARCHIVE": cls.folder.name + "/archive",
             "GISA_CONFIG": "/dev/null",
