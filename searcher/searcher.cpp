@@ -68,6 +68,10 @@ class Searcher::Impl {
     SearchResponse search(const SearchRequest& request) {
         const catalog::Reading reading(archive_.catalog());
         Answer answered = answer(request);
+        // A merge may have deleted rows that only the state we still have knows.
+        if (answered.lost && archive_.refresh()) {
+            answered = answer(request);
+        }
         if (!request.suggest) {
             return std::move(answered.response);
         }
@@ -171,6 +175,7 @@ class Searcher::Impl {
     struct Answer {
         SearchResponse response;
         bool finds = false;  ///< an article has all that was asked for
+        bool lost = false;   ///< an article of the answer is not there any more
     };
 
     /// As typed; where too few articles have a literal that stands beside words, by its words.
@@ -220,7 +225,7 @@ class Searcher::Impl {
         if (request.sort_by == SortBy::Relevance) {
             rank(units, matches.candidates);
         }
-        present(plan, units, matches.candidates, request, response);
+        answered.lost = !present(plan, units, matches.candidates, request, response);
         return answered;
     }
 
@@ -423,13 +428,15 @@ class Searcher::Impl {
         }
     }
 
-    void present(
+    /// False when an article is not there any more.
+    bool present(
         const Plan& plan,
         searcher::QueryUnits& units,
         const std::vector<Candidate>& candidates,
         const SearchRequest& request,
         SearchResponse& response
     ) {
+        bool all_there = true;
         searcher::ScannedText scanned;
         const std::size_t end =
             std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
@@ -437,6 +444,7 @@ class Searcher::Impl {
             const Candidate& candidate = candidates[i];
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {
+                all_there = false;
                 continue;
             }
             Hit hit;
@@ -456,6 +464,7 @@ class Searcher::Impl {
             }
             response.hits.push_back(std::move(hit));
         }
+        return all_there;
     }
 
     searcher::OpenArchive archive_;

@@ -234,5 +234,20 @@ TEST(UserWordsOfAnArchive, AreTheOldOnesOrTheNewOnesAfterAKill) {
     EXPECT_GE(kills, 4) << "comparing, indexing, compacting and finishing report";
     EXPECT_EQ(old_left, kills - 1) << "only the last report comes after the change";
 }
+
+TEST(OpenReaders, LoseNoArticleWhenADictionaryMovedItAndAMergeDroppedItsOldRow) {
+    const test::TempDir dir;
+    test::index(
+        dir.path(),
+        {test::article("a", "윤슬빛나래호 출항", "본문"), test::article("b", "날씨", "본문")}
+    );
+    Searcher opened_before(dir.path());
+    {
+        Indexer indexer(dir.path());
+        indexer.set_user_words("윤슬빛나래\n");
+        indexer.merge_all();
+    }
+    EXPECT_EQ(test::found(opened_before, "출항"), (std::vector<std::string>{"a"}));
+}
 }  // namespace
 }  // namespace gisa
