@@ -55,14 +55,6 @@ std::u16string syllables_of(std::string_view word) {
     return syllables;
 }
 
-std::string utf8_of(std::u16string_view syllables) {
-    std::string word;
-    for (const char16_t syllable : syllables) {
-        text::append_utf8(word, syllable);
-    }
-    return word;
-}
-
 /// The two syllables at `at` as one number.
 std::uint32_t bigram_key(std::u16string_view word, std::size_t at) {
     return (std::uint32_t{word[at]} << 16U) | word[at + 1];
@@ -374,7 +366,7 @@ std::vector<LexiconWord> Lexicon::containing(std::string_view piece, std::size_t
         walk.move_to(number);
         const std::u16string& word = walk.word();
         if (word.size() > wanted.size() && word.find(wanted) != std::u16string::npos) {
-            found.push_back({utf8_of(word), walk.articles()});
+            found.push_back({text::utf8_of(word), walk.articles()});
         }
     }
     std::sort(found.begin(), found.end(), [](const LexiconWord& a, const LexiconWord& b) {

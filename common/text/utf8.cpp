@@ -73,6 +73,14 @@ void append_utf8(std::string& out, char32_t character) {
     }
 }
 
+std::string utf8_of(std::u16string_view characters) {
+    std::string utf8;
+    for (const char16_t character : characters) {
+        append_utf8(utf8, character);
+    }
+    return utf8;
+}
+
 std::size_t count_characters(std::string_view utf8) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < utf8.size(); at += decode(utf8, at).bytes) {

@@ -21,6 +21,9 @@ struct Decoded {
 
 void append_utf8(std::string& out, char32_t character);
 
+/// Characters below U+10000, none of them a surrogate, as UTF-8.
+[[nodiscard]] std::string utf8_of(std::u16string_view characters);
+
 /// The number of characters; each ill-formed byte counts as one.
 [[nodiscard]] std::size_t count_characters(std::string_view utf8);
 

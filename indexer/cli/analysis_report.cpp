@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
 
@@ -61,7 +62,7 @@ std::string line_of(const std::vector<std::string>& cells) {
 }
 
 std::string dump(const Json& object) {
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include <gisa/user_words.h>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
 #include "indexer/cli/command.h"
@@ -125,7 +126,7 @@ std::string report_json(const UserWordsReport& report) {
     }
     object["wall_seconds"] = report.wall_seconds;
     object["fingerprint"] = report.fingerprint;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 
 /// For those that are told of every run.

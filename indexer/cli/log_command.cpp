@@ -6,6 +6,7 @@
 #include <gisa/article_versions.h>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/word_diff.h"
@@ -157,7 +158,7 @@ std::string history_json(const std::string& id, const ArticleHistory& history) {
         takedown["run"] = history.takedown->run;
         takedown["taken_down"] = iso_time(history.takedown->taken_down);
     }
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 
 ExitStatus run(const po::variables_map& values) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "indexer/cli/status_report.h"
 
 namespace gisa::cli {
@@ -113,6 +114,6 @@ std::string status_json(const ArchiveStatus& status) {
     object["rejected"] = status.rejected;
     object["last_rejected"] = list_json(status.last_rejected, rejected_json);
     object["fingerprint"] = status.fingerprint;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 }  // namespace gisa::cli

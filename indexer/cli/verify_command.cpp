@@ -8,6 +8,7 @@
 #include <gisa/archive_care.h>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress_line.h"
@@ -103,7 +104,7 @@ std::string check_json(const ArchiveCheck& check) {
         object["problems"].push_back(entry);
     }
     object["wall_seconds"] = check.wall_seconds;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 
 ExitStatus run_verify(const po::variables_map& values) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "searcher/cli/origin.h"
 
@@ -96,6 +97,6 @@ std::string article_json(const MarkedArticle& marked) {
     object["sections"] = article.sections;
     object["language"] = article.language;
     object["published"] = article.published ? Json(iso_time(*article.published)) : Json(nullptr);
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 }  // namespace gisa::cli

@@ -10,8 +10,10 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
+#include "searcher/cli/line_field.h"
 
 namespace gisa::cli {
 namespace {
@@ -114,21 +116,6 @@ std::string sparkline(const Trend& trend, std::size_t width) {
     return line;
 }
 
-std::string csv_cell(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted.append(c == '"' ? 2 : 1, c);
-    }
-    return quoted + "\"";
-}
-
-std::string on_one_line(const Json& object) {
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 std::string facet_text(const FacetCounts& facet, std::size_t width) {
     Table table(
         {Align::Left, Align::Right, Align::Right, Align::Left}, {"value", "articles", "share", ""}
@@ -199,7 +186,7 @@ std::string facet_report(const FacetCounts& facet, CountsFormat format, std::siz
     if (format == CountsFormat::Csv) {
         std::string rows = "value,articles\r\n";
         for (const FacetValue& value : facet.values) {
-            rows += csv_cell(value.value) + "," + std::to_string(value.articles) + "\r\n";
+            rows += as_csv_cell(value.value) + "," + std::to_string(value.articles) + "\r\n";
         }
         return rows;
     }
@@ -210,7 +197,7 @@ std::string facet_report(const FacetCounts& facet, CountsFormat format, std::siz
     for (const FacetValue& value : facet.values) {
         object["values"].push_back({{"value", value.value}, {"articles", value.articles}});
     }
-    return on_one_line(object);
+    return json_line(object);
 }
 
 std::string trend_report(const Trend& trend, CountsFormat format, std::size_t width) {
@@ -233,6 +220,6 @@ std::string trend_report(const Trend& trend, CountsFormat format, std::size_t wi
             {{"from", day_text(point.first)}, {"articles", point.articles}, {"held", point.held}}
         );
     }
-    return on_one_line(object);
+    return json_line(object);
 }
 }  // namespace gisa::cli

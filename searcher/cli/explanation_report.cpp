@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/figures.h"
+#include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
 
@@ -217,6 +218,6 @@ std::string explanation_json(const ArticleExplanation& explanation) {
     object["words"] = list_json(told.words, word_json);
     object["phrases"] = list_json(told.phrases, phrase_json);
     object["reasons"] = told.reasons;
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_line(object);
 }
 }  // namespace gisa::cli

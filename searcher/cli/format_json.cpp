@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/cli/json_line.h"
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
@@ -74,11 +75,6 @@ Json suggestions_json(const std::vector<QuerySuggestion>& suggestions) {
     return list;
 }
 
-/// Broken UTF-8 cannot stand in JSON; it becomes U+FFFD instead of an exception.
-std::string on_one_line(const Json& object) {
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 class JsonPrinter : public Printer {
   public:
     JsonPrinter(std::ostream& out, const Page& page) : out_(out), fields_(page.fields) {}
@@ -108,7 +104,7 @@ class JsonPrinter : public Printer {
             ++rank;
             object["hits"].push_back(hit_json(fields_, hit, rank));
         }
-        out_ << on_one_line(object);
+        out_ << json_line(object);
     }
 
   private:
@@ -130,7 +126,7 @@ class NdjsonPrinter : public Printer {
                 object["query_id"] = answer.query_id;
             }
             object.update(hit_json(fields_, hit, rank));
-            out_ << on_one_line(object);
+            out_ << json_line(object);
         }
     }
 

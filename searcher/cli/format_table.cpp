@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/cli/line_field.h"
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
@@ -45,16 +46,7 @@ struct Csv {
     static constexpr char kSeparator = ',';
     static constexpr std::string_view kLineEnd = "\r\n";
 
-    static std::string cell(const std::string& text) {
-        if (text.find_first_of(",\"\r\n") == std::string::npos) {
-            return text;
-        }
-        std::string quoted = "\"";
-        for (const char c : text) {
-            quoted.append(c == '"' ? 2 : 1, c);
-        }
-        return quoted + "\"";
-    }
+    static std::string cell(std::string_view text) { return as_csv_cell(text); }
 };
 
 struct Tsv {

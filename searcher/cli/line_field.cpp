@@ -55,4 +55,15 @@ std::string as_column(std::string_view id) {
         return is_control(character) || is_space(character);
     });
 }
+
+std::string as_csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted.append(c == '"' ? 2 : 1, c);
+    }
+    return quoted + "\"";
+}
 }  // namespace gisa::cli

@@ -11,4 +11,8 @@ namespace gisa::cli {
 /// An id that is safe as one column of a line cut at white space: Unicode's spaces become %XX too,
 /// and an empty id becomes "-".
 [[nodiscard]] std::string as_column(std::string_view id);
+
+/// Text as a cell of CSV: in quotes, doubled inside, where it holds a comma, a quote or a line end.
+/// Source: RFC 4180.
+[[nodiscard]] std::string as_csv_cell(std::string_view text);
 }  // namespace gisa::cli

@@ -207,7 +207,7 @@ class Explainer {
             const std::string_view what = asked.operands.size() > 1 ? "" : "the phrase ";
             reasons.push_back(
                 std::string(what) + in_quotes(told.text) + " does not stand in the "
-                + place_name(asked.place) + (all ? ", though all of its words do" : "")
+                + std::string(name_of(asked.place)) + (all ? ", though all of its words do" : "")
             );
             reasons.insert(reasons.end(), missing.begin(), missing.end());
         }
@@ -232,20 +232,6 @@ class Explainer {
             all = word(one, in_title, &missing) && all;
         }
         return all;
-    }
-
-    static std::string place_name(Place place) {
-        switch (place) {
-            case Place::Title:
-                return "title";
-            case Place::Body:
-                return "body";
-            case Place::Lead:
-                return "first two paragraphs";
-            case Place::Anywhere:
-                break;
-        }
-        return "article";
     }
 
     static std::string sign_of(const TextCheck& check) {

@@ -63,6 +63,9 @@ enum class Place : std::uint8_t {
     Lead,  ///< the first two paragraphs of the body
 };
 
+/// "article", "title", "body", "first two paragraphs".
+[[nodiscard]] std::string_view name_of(Place place);
+
 /// Text that must stand in the article as it was stored.
 struct Literal {
     std::string text;       ///< as typed

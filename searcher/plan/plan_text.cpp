@@ -60,20 +60,6 @@ std::string_view name_of(schema::Metadata kind) {
     return {};
 }
 
-std::string_view name_of(Place place) {
-    switch (place) {
-        case Place::Anywhere:
-            return "article";
-        case Place::Title:
-            return "title";
-        case Place::Body:
-            return "body";
-        case Place::Lead:
-            return "first two paragraphs";
-    }
-    return {};
-}
-
 std::string nearness(const TextCheck& check) {
     const std::string words = std::to_string(check.distance) + " other words between";
     switch (check.proximity) {
@@ -206,6 +192,20 @@ class Printer {
     std::string out_;
 };
 }  // namespace
+
+std::string_view name_of(Place place) {
+    switch (place) {
+        case Place::Anywhere:
+            return "article";
+        case Place::Title:
+            return "title";
+        case Place::Body:
+            return "body";
+        case Place::Lead:
+            return "first two paragraphs";
+    }
+    return {};
+}
 
 std::string to_text(const Plan& plan) {
     return Printer(plan).run();

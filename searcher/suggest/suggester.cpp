@@ -77,14 +77,6 @@ bool has_initials(std::u16string_view word, std::u32string_view leads) {
               });
 }
 
-std::string utf8_of(std::u16string_view word) {
-    std::string utf8;
-    for (const char16_t c : word) {
-        text::append_utf8(utf8, c);
-    }
-    return utf8;
-}
-
 std::string small(std::string_view latin) {
     std::string out(latin);
     for (char& c : out) {
@@ -200,7 +192,7 @@ void Suggester::by_initials(std::string_view typed) {
         return true;
     });
     for (const auto& [word, in] : articles) {
-        add(utf8_of(word), in, SuggestedWord::Reason::Initials, 0);
+        add(text::utf8_of(word), in, SuggestedWord::Reason::Initials, 0);
     }
 }
 
