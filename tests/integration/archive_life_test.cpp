@@ -596,5 +596,31 @@ TEST_F(ArchiveLife, ADryStatusTellsOfVersionsGapsAndTakedowns) {
     EXPECT_EQ(status.publishers[0].gaps[0].last, std::chrono::year(2024) / 5 / 8);
     EXPECT_GT(status.free_bytes, 0U);
 }
+
+TEST(ManyIds, AreFoundAndReplacedAfterTheyMovedFromTheRecentOnes) {
+    constexpr int kArticles = 20'100;  // from 20,000 on they move
+    const test::TempDir dir;
+    std::vector<Article> articles;
+    for (int i = 0; i < kArticles; ++i) {
+        articles.push_back(test::article("id" + std::to_string(i), "서약", ""));
+    }
+    {
+        Indexer indexer(dir.path());
+        for (const Article& one : articles) {
+            indexer.put(one);
+        }
+        indexer.commit();
+        EXPECT_EQ(indexer.put(articles.front()), PutOutcome::Unchanged);
+        EXPECT_EQ(indexer.put(test::article("id7", "다른 제목", "")), PutOutcome::Replaced);
+        indexer.commit();
+        EXPECT_TRUE(indexer.remove("id8"));
+        indexer.commit();
+    }
+    Searcher searcher(dir.path());
+    EXPECT_EQ(searcher.article("id7")->title, "다른 제목");
+    EXPECT_FALSE(searcher.article("id8").has_value());
+    EXPECT_EQ(searcher.article("id20099")->title, "서약");
+    EXPECT_TRUE(verify_archive(dir.path()).problems.empty());
+}
 }  // namespace
 }  // namespace gisa
