@@ -362,12 +362,12 @@ class Searcher::Impl {
     /// words, most of them, and says so.
     searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
         const std::uint32_t page = request.first + request.limit;
-        const bool relaxable = plan.root.kind == searcher::PlanNode::Kind::And && plan.root.bare
-                               && request.sort_by == SortBy::Relevance;
+        const bool relaxable = plan.relaxable() && request.sort_by == SortBy::Relevance;
         const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
+        const bool counts = only_counted || request.limit == 0;
         searcher::MatchRequest wanted{
             .strictness = searcher::Strictness::AllWords,
-            .most = only_counted ? 0 : std::max(page, kRanked),
+            .most = counts ? 0 : std::max(page, kRanked),
             .sort_by = request.sort_by,
             .exact_count = request.exact_count,
         };

@@ -32,7 +32,10 @@ constexpr const char* kWriterSettings =
     "PRAGMA journal_size_limit = 67108864;"
     "PRAGMA wal_autocheckpoint = 2000;"
     "PRAGMA cache_size = -65536";
-constexpr const char* kReaderSettings = "PRAGMA cache_size = -16384; PRAGMA query_only = ON";
+// Readers look at pages where the system has them: copying sixteen kilobytes for each text was a
+// sixth of a search. SQLite holds the map to its own bound (2 GB) and reads what lies beyond.
+constexpr const char* kReaderSettings =
+    "PRAGMA cache_size = -16384; PRAGMA mmap_size = 2147418112; PRAGMA query_only = ON";
 
 enum class Owner { Nobody, Gisa };
 

@@ -117,6 +117,8 @@ struct Plan {
     std::vector<QueryNotice> notices;  ///< the parser's and the planner's own
     bool question = false;             ///< a word of it asks, or ends with a question mark
 
+    /// Whether most of its words will do when all of them find too little.
+    [[nodiscard]] bool relaxable() const { return root.kind == PlanNode::Kind::And && root.bare; }
     /// The words that rank: typed ones and those of phrases, excluded ones left out, in order.
     [[nodiscard]] std::vector<const SearchedWord*> ranking_words() const;
 };

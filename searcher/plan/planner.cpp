@@ -438,7 +438,7 @@ std::vector<const SearchedWord*> Plan::ranking_words() const {
 namespace {
 /// A word that asks weighs little and may be missing, as long as another one names something.
 void settle_asking_words(Plan& plan) {
-    const bool bare = plan.root.kind == PlanNode::Kind::And && plan.root.bare;
+    const bool bare = plan.relaxable();
     const bool named =
         !plan.phrases.empty()
         || std::any_of(plan.words.begin(), plan.words.end(), [](const SearchedWord& word) {
