@@ -61,6 +61,7 @@ SegmentSet::SegmentSet(
             );
         }
         postings_.add_database(postings);
+        segments_.push_back(postings);
         lexicons_.emplace_back(folder / kLexiconFile);
     }
 }

@@ -23,6 +23,9 @@ class SegmentSet {
     /// All segments together; empty when the archive is. Copies share the handle.
     [[nodiscard]] const Xapian::Database& postings() const { return postings_; }
 
+    /// Each by itself, in the order in which they were added to postings().
+    [[nodiscard]] const std::vector<Xapian::Database>& segments() const { return segments_; }
+
     /// As Lexicon::containing, over all segments with their counts added up.
     struct Word {
         std::string word;
@@ -50,6 +53,7 @@ class SegmentSet {
 
   private:
     std::vector<SegmentUse> uses_;
+    std::vector<Xapian::Database> segments_;
     Xapian::Database postings_;
     std::vector<Lexicon> lexicons_;
 };

@@ -2,6 +2,7 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -141,7 +142,8 @@ class Collector {
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
     : segments_(segments),
       published_(published),
-      hidden_(published.hidden.begin(), published.hidden.end()) {}
+      hidden_(published.hidden.begin(), published.hidden.end()),
+      best_of_any_(std::make_unique<BestOfAny>(segments, Bm25{kBm25K1, kBm25B, kShortestLength})) {}
 
 Matcher::~Matcher() = default;
 
@@ -149,6 +151,18 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     const {
     if (published_.segments.empty()) {
         return {};
+    }
+    if (request.strictness == Strictness::MostWords && plan.relaxable()
+        && request.sort_by == SortBy::Relevance) {
+        const LooseAnd loose = loose_and(plan);
+        if (loose.rest.empty()) {
+            std::vector<LooseTerm> terms;
+            for (const SearchedWord* word : loose.words) {
+                std::vector<LooseTerm> ways = loose_terms(*word);
+                std::move(ways.begin(), ways.end(), std::back_inserter(terms));
+            }
+            return best_of_any(terms, request.most);
+        }
     }
     // Stored texts are read from the best article down, until enough of them pass; only an exact
     // count has to read them all.
@@ -168,6 +182,32 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
         const VisibleOnly visible(hidden_);
         Collector collector(segments_.postings(), enquire, hidden_.empty() ? nullptr : &visible);
         return checks.empty() ? collector.all(request) : collector.kept(request, passes);
+    });
+}
+
+Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most) const {
+    return segment::guarded("searching", [&] {
+        const auto row = [this](const BestOfAny::Document& one) {
+            const Xapian::Database& segment = segments_.segments()[one.segment];
+            return schema::row_of(segment.get_document(one.number).get_value(schema::kRowSlot));
+        };
+        const BestOfAny::Found found =
+            best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
+                return hidden_.empty() || !hidden_.contains(row(one));
+            });
+        Matches matches;
+        for (const BestOfAny::Document& one : found.best) {
+            matches.candidates.push_back({row(one), one.weight, one.relative_length});
+        }
+        const std::uint64_t hidden = hidden_.size();
+        matches.total = {
+            std::max<std::uint64_t>(
+                found.best.size(), found.at_least > hidden ? found.at_least - hidden : 0
+            ),
+            std::max<std::uint64_t>(found.best.size(), found.estimate),
+            found.at_most,
+        };
+        return matches;
     });
 }
 

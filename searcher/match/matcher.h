@@ -11,6 +11,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/segment/segment_set.h"
+#include "searcher/match/best_of_any.h"
 #include "searcher/match/document_set.h"
 #include "searcher/plan/plan.h"
 
@@ -83,8 +84,13 @@ class Matcher {
     [[nodiscard]] std::uint64_t articles() const;
 
   private:
+    /// Most of the words of a plan that demands nothing else.
+    [[nodiscard]] Matches best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most)
+        const;
+
     const segment::SegmentSet& segments_;
     const catalog::PublishedSet& published_;
     std::unordered_set<catalog::Row> hidden_;
+    std::unique_ptr<BestOfAny> best_of_any_;
 };
 }  // namespace gisa::searcher

@@ -6,21 +6,13 @@
 #include <vector>
 
 #include "common/schema/terms.h"
+#include "searcher/match/loose_terms.h"
 #include "searcher/match/row_source.h"
 #include "searcher/match/text_source.h"
 
 namespace gisa::searcher {
 namespace {
 using Queries = std::vector<Xapian::Query>;
-
-// Weights of the ways a word may stand, its parts (morphemes, stems) being 1; learned on all open
-// collections together. Where a word is its own only part, both weights meet in one term.
-constexpr double kKoreanWholeWeight = 0.3;
-constexpr double kLatinWholeWeight = 0.15;
-/// A verb is its stem alone, and says less than a noun.
-constexpr double kStemWeight = 1.0;
-/// Longer words of the archive that merely contain the typed one: enough to be found by.
-constexpr double kContainingWeight = 0.1;
 
 Xapian::Query combined(Xapian::Query::op op, const Queries& queries) {
     return {op, queries.begin(), queries.end()};
@@ -46,10 +38,6 @@ Queries terms(const std::vector<std::string>& words, bool in_title) {
     return queries;
 }
 
-bool is_plain_word(const PlanNode& node) {
-    return node.kind == PlanNode::Kind::Word && !node.in_title;
-}
-
 class Compiler {
   public:
     Compiler(
@@ -69,27 +57,16 @@ class Compiler {
     }
 
     [[nodiscard]] Xapian::Query root() const {
-        const PlanNode& root = plan_.root;
-        if (strictness_ == Strictness::AllWords || root.kind != PlanNode::Kind::And || !root.bare) {
-            return node(root);
+        if (strictness_ == Strictness::AllWords || !plan_.relaxable()) {
+            return node(plan_.root);
         }
-        // Words become optional; phrases, dates, metadata and exclusions stay.
+        const LooseAnd loose = loose_and(plan_);
         Queries words;
-        std::vector<const PlanNode*> rest;
-        for (const PlanNode& child : root.children) {
-            if (is_plain_word(child)) {
-                words.push_back(loose_word(plan_.words[child.index]));
-            } else if (child.kind == PlanNode::Kind::And
-                       && std::all_of(child.children.begin(), child.children.end(), is_plain_word)) {
-                for (const PlanNode& piece : child.children) {
-                    words.push_back(loose_word(plan_.words[piece.index]));
-                }
-            } else {
-                rest.push_back(&child);
-            }
+        for (const SearchedWord* one : loose.words) {
+            words.push_back(loose_word(*one));
         }
         return all_of(
-            rest,
+            loose.rest,
             words.empty() ? nullptr
                           : std::make_unique<Xapian::Query>(combined(Xapian::Query::OP_OR, words))
         );
@@ -172,7 +149,7 @@ class Compiler {
     [[nodiscard]] Xapian::Query word(const SearchedWord& word, bool in_title) const {
         Queries runs;
         for (const SearchedRun& run : word.runs) {
-            runs.push_back(run_query(run, Xapian::Query::OP_AND, in_title));
+            runs.push_back(strict_run(run, in_title));
         }
         Xapian::Query found = combined(Xapian::Query::OP_AND, runs);
         if (!in_title) {
@@ -184,31 +161,27 @@ class Compiler {
 
     /// Any piece of the word will do; all of them weigh.
     [[nodiscard]] static Xapian::Query loose_word(const SearchedWord& word) {
-        Queries runs;
-        for (const SearchedRun& run : word.runs) {
-            runs.push_back(run_query(run, Xapian::Query::OP_OR, false));
+        Queries ways;
+        for (const LooseTerm& way : loose_terms(word)) {
+            const auto op =
+                way.terms.size() == 1 ? Xapian::Query::OP_OR : Xapian::Query::OP_SYNONYM;
+            ways.push_back(scaled({op, way.terms.begin(), way.terms.end()}, way.weight));
         }
-        return combined(Xapian::Query::OP_OR, runs);
+        return combined(Xapian::Query::OP_OR, ways);
     }
 
-    [[nodiscard]] static Xapian::Query run_query(
-        const SearchedRun& run, Xapian::Query::op parts_by, bool in_title
-    ) {
+    [[nodiscard]] static Xapian::Query strict_run(const SearchedRun& run, bool in_title) {
         if (run.prefix) {
             return run.containing.empty()
                        ? Xapian::Query::MatchNothing
                        : combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));
         }
-        const double whole_weight =
-            run.script == text::Script::Latin ? kLatinWholeWeight : kKoreanWholeWeight;
-        const Xapian::Query whole(term_in(run.whole, in_title));
         Queries ways;
-        if (run.parts.empty() || (run.parts.size() == 1 && run.parts.front() == run.whole)) {
-            ways.push_back(scaled(whole, run.inflected ? kStemWeight : 1 + whole_weight));
-        } else {
-            ways.push_back(combined(parts_by, terms(run.parts, in_title)));
-            ways.push_back(scaled(whole, whole_weight));
+        if (!is_its_only_part(run)) {
+            ways.push_back(combined(Xapian::Query::OP_AND, terms(run.parts, in_title)));
         }
+        const Xapian::Query whole(term_in(run.whole, in_title));
+        ways.push_back(scaled(whole, weight_of_whole(run)));
         if (!run.containing.empty()) {
             const Xapian::Query longer =
                 combined(Xapian::Query::OP_SYNONYM, terms(run.containing, in_title));

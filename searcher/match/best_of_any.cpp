@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/best_of_any.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace gisa::searcher {
+namespace {
+/// Documents that are looked at together; what their scores take fits into the fastest memory.
+constexpr Xapian::docid kWindow = 2'048;
+
+struct Posting {
+    Xapian::docid document = 0;
+    Xapian::termcount times = 0;
+};
+
+/// The postings of one term of a segment, or of several as if they were one.
+class Cursor {
+  public:
+    Cursor(const Xapian::Database& segment, const std::vector<std::string>& terms)
+        : at_(segment.postlist_begin(terms.front())),
+          end_(segment.postlist_end(terms.front())) {
+        if (terms.size() > 1) {
+            merge(segment, terms);
+        }
+        take();
+    }
+
+    /// kNone at the end.
+    [[nodiscard]] Xapian::docid document() const { return here_.document; }
+
+    [[nodiscard]] Xapian::termcount times() const { return here_.times; }
+
+    void next() {
+        if (is_merged_) {
+            ++next_;
+        } else {
+            ++at_;
+        }
+        take();
+    }
+
+    /// To the first document that is not before `document`.
+    void skip_to(Xapian::docid document) {
+        if (here_.document >= document) {
+            return;
+        }
+        if (is_merged_) {
+            while (next_ < merged_.size() && merged_[next_].document < document) {
+                ++next_;
+            }
+        } else {
+            at_.skip_to(document);
+        }
+        take();
+    }
+
+    static constexpr Xapian::docid kNone = ~Xapian::docid{0};
+
+  private:
+    /// What counts as one is rare or short: longer words that hold the typed one.
+    void merge(const Xapian::Database& segment, const std::vector<std::string>& terms) {
+        is_merged_ = true;
+        for (const std::string& term : terms) {
+            for (auto at = segment.postlist_begin(term); at != segment.postlist_end(term); ++at) {
+                merged_.push_back({*at, at.get_wdf()});
+            }
+        }
+        std::sort(merged_.begin(), merged_.end(), [](const Posting& a, const Posting& b) {
+            return a.document < b.document;
+        });
+        std::size_t kept = 0;
+        for (const Posting& one : merged_) {
+            if (kept > 0 && merged_[kept - 1].document == one.document) {
+                merged_[kept - 1].times += one.times;
+            } else {
+                merged_[kept++] = one;
+            }
+        }
+        merged_.resize(kept);
+    }
+
+    void take() {
+        if (is_merged_) {
+            here_ = next_ < merged_.size() ? merged_[next_] : Posting{kNone, 0};
+        } else {
+            here_ = at_ != end_ ? Posting{*at_, at_.get_wdf()} : Posting{kNone, 0};
+        }
+    }
+
+    Xapian::PostingIterator at_;
+    Xapian::PostingIterator end_;
+    std::vector<Posting> merged_;
+    std::size_t next_ = 0;
+    bool is_merged_ = false;
+    Posting here_;
+};
+
+/// A term with what it weighs in this archive.
+struct Weighed {
+    const std::vector<std::string>* terms = nullptr;
+    double weight = 0;  ///< BM25's, as if the term stood everywhere in a text; so none is greater
+};
+
+/// In how many of `articles` one of several terms stands, as if they knew nothing of each other.
+double articles_with_any(
+    const segment::SegmentSet& segments, const std::vector<std::string>& terms, double articles
+) {
+    double without = 1;
+    for (const std::string& term : terms) {
+        without *= 1 - static_cast<double>(segments.articles_with(term)) / articles;
+    }
+    return articles * (1 - without);
+}
+
+/// Source: bm25weight.cc of Xapian 1.4.
+double inverse_frequency(double articles, double with_term) {
+    const double ratio = (articles - with_term + 0.5) / (with_term + 0.5);
+    return std::log(ratio < 2 ? 1 + ratio / 2 : ratio);
+}
+
+/// The best so far, the worst of them on top.
+class Best {
+  public:
+    explicit Best(std::size_t most) : most_(most) {}
+
+    /// What must be exceeded to be among them.
+    [[nodiscard]] double floor() const { return heap_.size() < most_ ? -1 : heap_.front().weight; }
+
+    [[nodiscard]] bool takes(const BestOfAny::Document& one) const {
+        return most_ > 0 && (heap_.size() < most_ || better(one, heap_.front()));
+    }
+
+    void take(const BestOfAny::Document& one) {
+        const auto is_better = [this](const auto& a, const auto& b) { return better(a, b); };
+        if (heap_.size() == most_) {
+            std::pop_heap(heap_.begin(), heap_.end(), is_better);
+            heap_.pop_back();
+        }
+        heap_.push_back(one);
+        std::push_heap(heap_.begin(), heap_.end(), is_better);
+    }
+
+    [[nodiscard]] std::vector<BestOfAny::Document> sorted() && {
+        std::sort(heap_.begin(), heap_.end(), [this](const auto& a, const auto& b) {
+            return better(a, b);
+        });
+        return std::move(heap_);
+    }
+
+  private:
+    /// Equals come in the order in which Xapian numbers the documents of all segments together.
+    [[nodiscard]] bool better(const BestOfAny::Document& a, const BestOfAny::Document& b) const {
+        if (a.weight != b.weight) {
+            return a.weight > b.weight;
+        }
+        return a.number != b.number ? a.number < b.number : a.segment < b.segment;
+    }
+
+    std::size_t most_;
+    std::vector<BestOfAny::Document> heap_;
+};
+
+/// Goes through one segment.
+class Walk {
+  public:
+    Walk(
+        const Xapian::Database& segment,
+        const std::vector<Weighed>& terms,
+        const std::vector<float>& lengths,
+        Best& best
+    )
+        : lengths_(lengths),
+          best_(best) {
+        double most = 0;
+        for (const Weighed& term : terms) {
+            most += term.weight;
+            lists_.push_back({Cursor(segment, *term.terms), term.weight, most});
+        }
+    }
+
+    /// Calls `accept` with the number and weight of each document that may be among the best.
+    template <class Accept>
+    void run(const Accept& accept) {
+        while (true) {
+            lead();
+            Xapian::docid begin = Cursor::kNone;
+            for (std::size_t i = leaders_; i < lists_.size(); ++i) {
+                begin = std::min(begin, lists_[i].cursor.document());
+            }
+            if (begin == Cursor::kNone) {
+                return;
+            }
+            gather(begin);
+            for (std::size_t i = 0; i < kWindow; ++i) {
+                if (is_hit_[i]) {
+                    finish(begin + static_cast<Xapian::docid>(i), weights_[i], accept);
+                }
+            }
+        }
+    }
+
+  private:
+    struct List {
+        Cursor cursor;
+        double weight = 0;
+        double most = 0;  ///< of this list and all before it together
+    };
+
+    /// Finds the lists that documents must be found by: all before them cannot lift one so high.
+    void lead() {
+        while (leaders_ < lists_.size() && lists_[leaders_].most <= best_.floor()) {
+            ++leaders_;
+        }
+    }
+
+    void gather(Xapian::docid begin) {
+        is_hit_.reset();
+        weights_.fill(0);
+        const Xapian::docid end = begin + kWindow;
+        for (std::size_t i = leaders_; i < lists_.size(); ++i) {
+            List& list = lists_[i];
+            while (list.cursor.document() < end) {
+                const Xapian::docid document = list.cursor.document();
+                weights_[document - begin] += weight(list);
+                is_hit_.set(document - begin);
+                list.cursor.next();
+            }
+        }
+    }
+
+    /// Adds what the other lists say, as long as it may matter.
+    template <class Accept>
+    void finish(Xapian::docid document, double weight_so_far, const Accept& accept) {
+        double sum = weight_so_far;
+        for (std::size_t i = leaders_; i > 0; --i) {
+            List& list = lists_[i - 1];
+            if (sum + list.most <= best_.floor()) {
+                return;
+            }
+            list.cursor.skip_to(document);
+            if (list.cursor.document() == document) {
+                sum += weight(list);
+            }
+        }
+        accept(document, sum);
+    }
+
+    [[nodiscard]] double weight(const List& list) const {
+        const double times = list.cursor.times();
+        return list.weight * times / (lengths_[list.cursor.document()] + times);
+    }
+
+    const std::vector<float>& lengths_;
+    Best& best_;
+    std::vector<List> lists_;  ///< those that weigh least first
+    std::size_t leaders_ = 0;  ///< the first of them
+    std::array<double, kWindow> weights_{};
+    std::bitset<kWindow> is_hit_;
+};
+}  // namespace
+
+BestOfAny::BestOfAny(const segment::SegmentSet& segments, const Bm25& bm25)
+    : segments_(segments),
+      bm25_(bm25),
+      lengths_(segments.segments().size()) {}
+
+const std::vector<float>& BestOfAny::lengths_of(std::size_t segment) {
+    std::vector<float>& parts = lengths_[segment].parts;
+    if (parts.empty()) {
+        const Xapian::Database& postings = segments_.segments()[segment];
+        parts.resize(std::size_t{postings.get_lastdocid()} + 1);
+        const double average = segments_.postings().get_average_length();
+        for (auto at = postings.postlist_begin(""); at != postings.postlist_end(""); ++at) {
+            const double relative = std::max(at.get_doclength() / average, bm25_.shortest_length);
+            parts[*at] = static_cast<float>(bm25_.k1 * (1 - bm25_.b + bm25_.b * relative));
+        }
+    }
+    return parts;
+}
+
+double BestOfAny::relative_length(float part) const {
+    return (part / bm25_.k1 - (1 - bm25_.b)) / bm25_.b;
+}
+
+BestOfAny::Found BestOfAny::find(
+    const std::vector<LooseTerm>& terms, std::size_t most, const Visible& visible
+) {
+    // A word that is typed twice is read once.
+    std::map<std::vector<std::string>, double> sums;
+    for (const LooseTerm& term : terms) {
+        sums[term.terms] += term.weight;
+    }
+    const double articles = static_cast<double>(segments_.postings().get_doccount());
+    std::vector<Weighed> weighed;
+    std::uint64_t at_least = 0;
+    std::uint64_t at_most = 0;
+    double without = 1;
+    for (const auto& [together, weight] : sums) {
+        const double held = articles_with_any(segments_, together, articles);
+        if (held > 0) {
+            weighed.push_back(
+                {&together, weight * inverse_frequency(articles, held) * (bm25_.k1 + 1)}
+            );
+            without *= 1 - held / articles;
+        }
+        for (const std::string& term : together) {
+            const std::uint64_t with_term = segments_.articles_with(term);
+            at_least = std::max(at_least, with_term);
+            at_most += with_term;
+        }
+    }
+    std::sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) {
+        return a.weight < b.weight;
+    });
+
+    Best best(most);
+    for (std::size_t i = 0; i < segments_.segments().size(); ++i) {
+        const std::vector<float>& lengths = lengths_of(i);
+        Walk(segments_.segments()[i], weighed, lengths, best)
+            .run([&](Xapian::docid number, double weight) {
+                const Document one{i, number, weight, relative_length(lengths[number])};
+                if (best.takes(one) && visible(one)) {
+                    best.take(one);
+                }
+            });
+    }
+    return {
+        std::move(best).sorted(),
+        at_least,
+        std::max(at_least, static_cast<std::uint64_t>(articles * (1 - without))),
+        std::min<std::uint64_t>(at_most, segments_.postings().get_doccount()),
+    };
+}
+}  // namespace gisa::searcher
