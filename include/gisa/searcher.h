@@ -73,7 +73,7 @@ struct Hit {
     std::string id;
     double score = 0;  ///< comparable within one answer only; 0 when sorted by date
     MarkedText title;
-    MarkedText snippet;
+    MarkedText snippet;  ///< up to three fragments of the body, " … " between them
     std::string url;
     std::string publisher;
     std::string byline;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "common/text/utf8.h"
 
@@ -12,8 +13,12 @@ bool is_blank(char byte) {
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
 }
 
+char lower(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+}
+
 bool is_latin_letter(char byte) {
-    return byte >= 'a' && byte <= 'z';
+    return lower(byte) >= 'a' && lower(byte) <= 'z';
 }
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
@@ -28,7 +33,7 @@ bool closes(char32_t character) {
     return kClosers.find(character) != std::u32string_view::npos;
 }
 
-/// Whether the dot at `at` shortens what stands before it: u.s. or mr.
+/// Whether the dot at `at` shortens what stands before it: U.S. or Mr.
 bool shortens(std::string_view text, std::size_t at) {
     constexpr std::array<std::string_view, 10> kTitles = {
         "mr", "mrs", "ms", "dr", "st", "no", "gov", "sen", "rep", "gen"};
@@ -36,8 +41,25 @@ bool shortens(std::string_view text, std::size_t at) {
     while (begin > 0 && is_latin_letter(text[begin - 1])) {
         --begin;
     }
-    const std::string_view word = text.substr(begin, at - begin);
+    std::string word(text.substr(begin, at - begin));
+    std::transform(word.begin(), word.end(), word.begin(), lower);
     return word.size() == 1 || std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
+}
+
+/// How long the sign at `at` is when it ends a sentence; else 0.
+std::size_t bytes_of_end(std::string_view text, std::size_t at) {
+    constexpr std::string_view kIdeographic = "。";
+    switch (text[at]) {
+        case '!':
+        case '?':
+            return 1;
+        case '.':
+            return shortens(text, at) ? 0 : 1;
+        case kIdeographic.front():
+            return text.substr(at, kIdeographic.size()) == kIdeographic ? kIdeographic.size() : 0;
+        default:
+            return 0;
+    }
 }
 
 /// Where the next sentence begins when one ends with the sign before `at`; else 0.
@@ -67,15 +89,11 @@ std::vector<std::size_t> word_begins(std::string_view text) {
 
 std::vector<std::size_t> sentence_begins(std::string_view text) {
     std::vector<std::size_t> begins = paragraph_begins(text);
-    for (std::size_t at = 0; at < text.size();) {
-        const text::Decoded next = text::decode(text, at);
-        const bool dot = next.character == U'.' && !shortens(text, at);
-        at += next.bytes;
-        if (dot || next.character == U'!' || next.character == U'?' || next.character == U'。') {
-            const std::size_t begin = next_sentence(text, at);
-            if (begin > 0 && begin < text.size()) {
-                begins.push_back(begin);
-            }
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::size_t sign = bytes_of_end(text, at);
+        const std::size_t begin = sign > 0 ? next_sentence(text, at + sign) : 0;
+        if (begin > 0 && begin < text.size()) {
+            begins.push_back(begin);
         }
     }
     std::sort(begins.begin(), begins.end());

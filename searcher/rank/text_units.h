@@ -5,8 +5,8 @@
 #include <vector>
 
 namespace gisa::searcher {
-/// Where the units of a text in its normal form begin, ascending; the first one at 0 when the text
-/// begins with it. All bytes up to the next beginning belong to a unit.
+/// Where the units of a text begin, ascending; the first one at 0 when the text begins with it.
+/// All bytes up to the next beginning belong to a unit.
 
 /// What stands between white space.
 [[nodiscard]] std::vector<std::size_t> word_begins(std::string_view text);
