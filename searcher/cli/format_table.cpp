@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "searcher/cli/line_field.h"
 #include "searcher/cli/printer.h"
 
@@ -14,33 +12,6 @@ namespace gisa::cli {
 namespace {
 constexpr std::string_view kUsualFields =
     "rank,id,published,publisher,byline,title,url,score,snippet";
-
-struct TextOf {
-    std::string operator()(std::monostate) const { return ""; }
-
-    std::string operator()(const std::string& text) const { return text; }
-
-    std::string operator()(std::uint64_t number) const { return std::to_string(number); }
-
-    std::string operator()(double number) const { return nlohmann::json(number).dump(); }
-
-    std::string operator()(const std::vector<std::string>& names) const {
-        std::string text;
-        for (const std::string& name : names) {
-            text += (text.empty() ? "" : "; ") + name;
-        }
-        return text;
-    }
-
-    std::string operator()(const std::vector<ByteRange>& marks) const {
-        std::string text;
-        for (const ByteRange& mark : marks) {
-            text += (text.empty() ? "" : " ") + std::to_string(mark.begin) + "-"
-                    + std::to_string(mark.end);
-        }
-        return text;
-    }
-};
 
 struct Csv {
     static constexpr char kSeparator = ',';
@@ -85,7 +56,7 @@ class TablePrinter : public Printer {
                 row.push_back(answer.query_id);
             }
             for (const HitField& field : fields_) {
-                row.push_back(std::visit(TextOf{}, field.value(hit, rank)));
+                row.push_back(as_text(field.value(hit, rank)));
             }
             print_row(row);
         }

@@ -12,6 +12,7 @@
 #include "common/cli/layout.h"
 #include "searcher/cli/origin.h"
 #include "searcher/cli/printer.h"
+#include "searcher/cli/web_address.h"
 
 namespace gisa::cli {
 namespace {
@@ -29,17 +30,7 @@ std::size_t column_cells(const Page& page, std::size_t margin) {
 /// An address that a terminal opens when it is clicked.
 /// Source: the convention of GNOME Terminal and iTerm2 for OSC 8, which asks for ASCII addresses.
 std::string clickable(const std::string& line, std::string_view url) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string target;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F) {
-            target += c;
-        } else {
-            target += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
-        }
-    }
-    return "\x1b]8;;" + target + "\x1b\\" + line + "\x1b]8;;\x1b\\";
+    return "\x1b]8;;" + as_ascii_address(url) + "\x1b\\" + line + "\x1b]8;;\x1b\\";
 }
 
 class TextPrinter : public Printer {

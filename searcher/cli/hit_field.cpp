@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include <nlohmann/json.hpp>
+
 #include "common/cli/arguments.h"
 #include "common/cli/figures.h"
 
@@ -29,21 +31,33 @@ FieldValue published(const Hit& hit) {
     return hit.published ? FieldValue(iso_time(*hit.published)) : FieldValue();
 }
 
-const HitField* field_named(std::string_view name) {
-    const auto fields = hit_fields();
-    const auto found = std::find_if(fields.begin(), fields.end(), [name](const HitField& field) {
-        return field.name == name;
-    });
-    return found == fields.end() ? nullptr : &*found;
-}
+struct TextOf {
+    std::string operator()(std::monostate) const { return ""; }
 
-std::string known_names() {
-    std::string names;
-    for (const HitField& field : hit_fields()) {
-        names += (names.empty() ? "" : ", ") + std::string(field.name);
+    std::string operator()(const std::string& text) const { return text; }
+
+    std::string operator()(std::uint64_t number) const { return std::to_string(number); }
+
+    std::string operator()(double number) const { return nlohmann::json(number).dump(); }
+
+    std::string operator()(const std::vector<std::string>& names) const {
+        std::string text;
+        for (const std::string& name : names) {
+            text += (text.empty() ? "" : "; ") + name;
+        }
+        return text;
     }
-    return names;
-}
+
+    std::string operator()(const std::vector<ByteRange>& marks) const {
+        std::string text;
+        for (const ByteRange& mark : marks) {
+            text += (text.empty() ? "" : " ") + std::to_string(mark.begin) + "-"
+                    + std::to_string(mark.end);
+        }
+        return text;
+    }
+};
+
 }  // namespace
 
 std::span<const HitField> hit_fields() noexcept {
@@ -79,15 +93,36 @@ std::span<const HitField> hit_fields() noexcept {
     return kFields;
 }
 
+const HitField* hit_field(std::string_view name) {
+    const auto fields = hit_fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [name](const HitField& field) {
+        return field.name == name;
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string hit_field_names() {
+    std::string names;
+    for (const HitField& field : hit_fields()) {
+        names += (names.empty() ? "" : ", ") + std::string(field.name);
+    }
+    return names;
+}
+
+std::string as_text(const FieldValue& value) {
+    return std::visit(TextOf{}, value);
+}
+
 std::vector<HitField> parse_fields(std::string_view list) {
     std::vector<HitField> fields;
     while (true) {
         const std::size_t comma = std::min(list.find(','), list.size());
         const std::string_view name = list.substr(0, comma);
-        const HitField* const field = field_named(name);
+        const HitField* const field = hit_field(name);
         if (field == nullptr) {
             throw UsageError(
-                "--fields knows no \"" + std::string(name) + "\"", "the fields: " + known_names()
+                "--fields knows no \"" + std::string(name) + "\"",
+                "the fields: " + hit_field_names()
             );
         }
         fields.push_back(*field);

@@ -29,6 +29,15 @@ struct HitField {
 /// Every field, in the order of a JSON object.
 [[nodiscard]] std::span<const HitField> hit_fields() noexcept;
 
+/// The field of that name; null when there is none.
+[[nodiscard]] const HitField* hit_field(std::string_view name);
+
+/// All names, parted by ", ".
+[[nodiscard]] std::string hit_field_names();
+
+/// A value as one text: names parted by "; ", marks as "begin-end"; empty when there is none.
+[[nodiscard]] std::string as_text(const FieldValue& value);
+
 /// The fields of a list like "id,title,url", in its order. Throws: UsageError naming --fields.
 [[nodiscard]] std::vector<HitField> parse_fields(std::string_view list);
 }  // namespace gisa::cli

@@ -4,7 +4,7 @@
 namespace gisa::cli {
 namespace {
 constexpr std::string_view kHelp = R"(Usage: gisa-search [OPTION]... QUERY...
-       gisa-search [OPTION]... --queries FILE
+       gisa-search [OPTION]... --queries FILE, or - alone
        gisa-search [OPTION]... --show ID [QUERY...]
 Finds articles in an archive that gisa-index has built.
 
@@ -66,9 +66,15 @@ Options:
                       those of /etc/gisa/queries are found, too
   --show ID           print the whole article instead of searching, the words of
                       QUERY marked; --format text or json
+  --open              open the first hit's address, or with --show that
+                      article's, in $BROWSER, else by xdg-open; http and https
+  --exec COMMAND      run COMMAND for each hit instead of printing it: {} in it
+                      is the id, {url}, {title} and the other fields' names
+                      stand for those; without any, the id comes behind. Quotes
+                      keep words together; no shell reads it
   --queries FILE      answer a file of queries, one a line: the query itself, or
-                      JSON with "id" and "text"; - is standard input, each line
-                      answered as it comes
+                      JSON with "id" and "text"; - is standard input, as for a
+                      QUERY of - alone, each line answered as it comes
   --color WHEN        auto (default), always or never; --no-color is never
   --hyperlink WHEN    make addresses clickable: auto (default), always or never
   --no-pager          a long answer on a terminal goes through $GISA_PAGER, else
@@ -78,15 +84,16 @@ Options:
 
 Data goes to standard output; counts and notices go to standard error. Times
 are those of Seoul.
-Exit status: 0 found; 1 nothing found; 2 wrong usage or another error; 65 some
-lines of FILE were broken, the others are answered; 66 no FILE; 74 input or
-output failed; 78 the configuration cannot be used, or the archive and this Gisa
-or its dictionary do not fit together.
+Exit status: 0 found; 1 nothing found; 2 wrong usage or another error, a COMMAND
+that failed among them; 65 some lines of FILE were broken, the others are
+answered; 66 no FILE; 74 input or output failed; 78 the configuration cannot be
+used, or the archive and this Gisa or its dictionary do not fit together.
 
 Examples:
   gisa-search 워터마크 서약
   gisa-search --sort newest -n 3 title:'"prime minister"' -- -election
   gisa-search --format ndjson 'date:2024-05 예산 OR 재정' | jq -r .url
+  gisa-search --exec 'wget -qO {id}.html {url}' 워터마크
 )";
 }  // namespace
 

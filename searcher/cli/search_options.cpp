@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/search_options.h"
 
+#include <array>
+
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
 #include "common/cli/configuration.h"
@@ -33,6 +35,8 @@ Grammar search_grammar() {
     add("article", text());
     add("save", text());
     add("show", text());
+    add("open", po::bool_switch());
+    add("exec", text());
     add("queries", text());
     add("color", text());
     add("no-color", po::bool_switch());
@@ -120,38 +124,46 @@ bool is_json(const std::string& option, const std::string& name) {
     return name == "json";
 }
 
-/// The task of a query or a batch of them.
-Task choose_search(const po::variables_map& values) {
-    const bool has_words = values.count("QUERY") != 0;
-    const bool is_batch = values.count("queries") != 0;
-    const bool counts = is_on(values, "count");
-    const bool explains = is_on(values, "explain");
-    if (is_batch && has_words) {
-        throw UsageError("a query and --queries do not go together");
+/// An option that asks for something else than the answer.
+struct TaskOption {
+    const char* name;
+    Task task;
+    bool is_printed_in_formats = false;
+};
+
+constexpr auto kTaskOptions = std::to_array<TaskOption>({
+    {"save", Task::Save},
+    {"count", Task::Count},
+    {"facet", Task::Facet, true},
+    {"trend", Task::Trend, true},
+    {"explain", Task::Explain},
+    {"show", Task::ShowArticle, true},
+    {"open", Task::Open},
+    {"exec", Task::Execute},
+    {"queries", Task::Batch, true},
+});
+
+bool is_given(const po::variables_map& values, const char* name) {
+    return values.count(name) != 0 && !values[name].defaulted();
+}
+
+/// The one option of a task that is given, or null; --open opens what --show would show.
+const TaskOption* task_option(const po::variables_map& values) {
+    const TaskOption* asked = nullptr;
+    for (const TaskOption& one : kTaskOptions) {
+        if (!is_given(values, one.name)) {
+            continue;
+        }
+        const bool opens_shown =
+            asked != nullptr && asked->task == Task::ShowArticle && one.task == Task::Open;
+        if (asked != nullptr && !opens_shown) {
+            throw UsageError(
+                "--" + std::string(asked->name) + " and --" + one.name + " do not go together"
+            );
+        }
+        asked = &one;
     }
-    if (!is_batch && !has_words) {
-        throw UsageError("no query is given");
-    }
-    if (static_cast<int>(is_batch) + static_cast<int>(counts) + static_cast<int>(explains) > 1) {
-        throw UsageError("only one of --count, --explain and --queries can be asked for");
-    }
-    const bool one_article = values.count("article") != 0;
-    if (one_article && !explains) {
-        throw UsageError(
-            "--article goes with --explain",
-            "to see why an article is found or not: gisa-search --explain --article ID QUERY"
-        );
-    }
-    if ((counts || (explains && !one_article)) && values.count("format") != 0) {
-        throw UsageError("--format does not go with --count and --explain, which print text");
-    }
-    if (counts) {
-        return Task::Count;
-    }
-    if (explains) {
-        return one_article ? Task::ExplainArticle : Task::Explain;
-    }
-    return is_batch ? Task::Batch : Task::Answer;
+    return asked;
 }
 
 Task choose_task(const po::variables_map& values) {
@@ -161,32 +173,38 @@ Task choose_task(const po::variables_map& values) {
     if (is_on(values, "version")) {
         return Task::Version;
     }
-    if (values.count("save") != 0) {
-        if (values.count("facet") + values.count("trend") + values.count("show")
-                    + values.count("queries")
-                != 0
-            || is_on(values, "count") || is_on(values, "explain") || values.count("QUERY") == 0) {
-            throw UsageError("--save NAME goes with one QUERY and no other task");
+    const TaskOption* const asked = task_option(values);
+    Task task = asked == nullptr ? Task::Answer : asked->task;
+    if (is_given(values, "article")) {
+        if (task != Task::Explain) {
+            throw UsageError(
+                "--article goes with --explain",
+                "to see why an article is found or not: gisa-search --explain --article ID QUERY"
+            );
         }
-        return Task::Save;
+        task = Task::ExplainArticle;
     }
-    const bool counts = values.count("facet") + values.count("trend") != 0;
-    if (counts) {
-        if (values.count("facet") + values.count("trend") + values.count("show")
-                    + values.count("queries")
-                > 1
-            || is_on(values, "count") || is_on(values, "explain") || values.count("QUERY") == 0) {
-            throw UsageError("--facet and --trend each go with one QUERY and no other task");
-        }
-        return values.count("facet") != 0 ? Task::Facet : Task::Trend;
+    const bool has_words = is_given(values, "QUERY");
+    if (task == Task::Batch && has_words) {
+        throw UsageError("a query and --queries do not go together");
     }
-    if (values.count("show") == 0) {
-        return choose_search(values);
+    if (task != Task::Batch && !is_given(values, "show") && !has_words) {
+        throw UsageError("no query is given");
     }
-    if (values.count("queries") != 0 || is_on(values, "count") || is_on(values, "explain")) {
-        throw UsageError("--show goes with none of --count, --explain and --queries");
+    const bool is_printed = asked == nullptr || asked->is_printed_in_formats;
+    if (is_given(values, "format") && !is_printed && task != Task::ExplainArticle) {
+        throw UsageError("--format does not go with --" + std::string(asked->name));
     }
-    return Task::ShowArticle;
+    return task;
+}
+
+/// A lone "-" asks what standard input asks.
+void read_dash(po::variables_map& values) {
+    if (is_given(values, "QUERY")
+        && values["QUERY"].as<std::vector<std::string>>() == std::vector<std::string>{"-"}) {
+        values.erase("QUERY");
+        values.insert({"queries", po::variable_value(std::string("-"), false)});
+    }
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -203,6 +221,7 @@ SearchOptions parse_search_options(
 ) {
     const Grammar grammar = search_grammar();
     po::variables_map values = parse_arguments(arguments, grammar);
+    read_dash(values);
     SearchOptions options;
     options.format = &formats().front();
     options.task = choose_task(values);
@@ -221,6 +240,10 @@ SearchOptions parse_search_options(
     } else if (options.task == Task::ShowArticle) {
         options.article = as_utf8(values["show"].as<std::string>());
         options.as_json = is_json("--show", text_or(values, "format", "text"));
+    } else if (options.task == Task::Open) {
+        options.article = as_utf8(text_or(values, "show", ""));
+    } else if (options.task == Task::Execute) {
+        options.command = HitCommand(values["exec"].as<std::string>());
     } else if (options.task == Task::Facet || options.task == Task::Trend) {
         options.counts = parse_counts_format(text_or(values, "format", "text"));
         if (options.task == Task::Facet) {

@@ -10,6 +10,7 @@
 #include "common/cli/environment.h"
 #include "common/cli/terminal.h"
 #include "searcher/cli/counts_report.h"
+#include "searcher/cli/hit_command.h"
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
@@ -24,19 +25,22 @@ struct SearchOptions {
         Explain,
         ExplainArticle,
         ShowArticle,
+        Open,
+        Execute,
         Batch,
         Help,
         Version
     };
     Task task = Task::Answer;
-    std::filesystem::path archive;             ///< not for Help and Version
-    std::filesystem::path dictionary;          ///< empty: the library's own
-    SearchRequest request;                     ///< its query is empty for Batch
-    const Format* format = nullptr;            ///< never null
-    std::string saved_name;                    ///< Save only
-    std::string queries_file;                  ///< Batch only
-    std::string article;                       ///< ExplainArticle and ShowArticle: its id
-    bool as_json = false;                      ///< ExplainArticle and ShowArticle
+    std::filesystem::path archive;     ///< not for Help and Version
+    std::filesystem::path dictionary;  ///< empty: the library's own
+    SearchRequest request;             ///< its query is empty for Batch
+    const Format* format = nullptr;    ///< never null
+    std::string saved_name;            ///< Save only
+    std::string queries_file;          ///< Batch only
+    std::string article;   ///< ExplainArticle, ShowArticle: its id; Open: too, or empty for a hit's
+    HitCommand command;    ///< Execute only
+    bool as_json = false;  ///< ExplainArticle and ShowArticle
     FacetField facet = FacetField::Publisher;  ///< Facet only
     TrendPeriod trend = TrendPeriod::Month;    ///< Trend only
     CountsFormat counts = CountsFormat::Text;  ///< Facet and Trend

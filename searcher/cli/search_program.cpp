@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <optional>
 #include <string_view>
 #include <variant>
 
@@ -13,6 +14,7 @@
 #include "common/cli/version.h"
 #include "searcher/cli/article_report.h"
 #include "searcher/cli/explanation_report.h"
+#include "searcher/cli/hit_actions.h"
 #include "searcher/cli/pager.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/cli/remarks.h"
@@ -134,11 +136,52 @@ bool can_tell_suggestions(const SearchOptions& options) {
     return options.format == &formats().front() || options.format->name == "json";
 }
 
+/// The answer that something else is done with than printing it.
+Answer ask_quietly(Searcher& searcher, SearchRequest request) {
+    request.suggest = false;
+    Answer answer = ask(searcher, request, "");
+    std::cerr << (answer.response.hits.empty() ? nothing_remark(answer) : "")
+              << notice_remarks(answer);
+    return answer;
+}
+
+ExitStatus execute(Searcher& searcher, const SearchOptions& options) {
+    SearchRequest request = options.request;
+    request.snippet_cells = options.command.needs_snippet() ? request.snippet_cells : 0;
+    return run_for_hits(options.command, ask_quietly(searcher, request));
+}
+
+ExitStatus open_first(Searcher& searcher, const SearchOptions& options) {
+    SearchRequest request = options.request;
+    request.limit = 1;
+    request.snippet_cells = 0;
+    const Answer answer = ask_quietly(searcher, request);
+    if (answer.response.hits.empty()) {
+        return ExitStatus::NothingFound;
+    }
+    const Hit& first = answer.response.hits.front();
+    open_article(first.id, first.url, process_environment);
+    return ExitStatus::Ok;
+}
+
+ExitStatus tell_missing(const std::string& article) {
+    std::cerr << "there is no article " << printable(article) << '\n';
+    return ExitStatus::NothingFound;
+}
+
+ExitStatus open_named(Searcher& searcher, const std::string& id) {
+    const std::optional<Article> found = searcher.article(id);
+    if (!found) {
+        return tell_missing(id);
+    }
+    open_article(found->id, found->url, process_environment);
+    return ExitStatus::Ok;
+}
+
 ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
     const auto found = searcher.marked_article(options.article, options.request.query);
     if (!found) {
-        std::cerr << "there is no article " << printable(options.article) << '\n';
-        return ExitStatus::NothingFound;
+        return tell_missing(options.article);
     }
     const Page page = page_of_standard_output(options);
     const Pager pager(options.as_json ? "" : wanted_pager(options));
@@ -235,6 +278,11 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
             return print_article_explanation(searcher, options);
         case SearchOptions::Task::ShowArticle:
             return print_article(searcher, options);
+        case SearchOptions::Task::Open:
+            return options.article.empty() ? open_first(searcher, options)
+                                           : open_named(searcher, options.article);
+        case SearchOptions::Task::Execute:
+            return execute(searcher, options);
         case SearchOptions::Task::Batch:
             return print_batch(searcher, options);
         default:

@@ -541,6 +541,64 @@ TEST_F(Cli, AnArticleThatIsNotThereIsStatus1) {
     EXPECT_THAT(result.errors, HasSubstr("there is no article b"));
 }
 
+TEST_F(Cli, ACommandRunsForEachHitInItsOrder) {
+    add_sixteen_articles();
+
+    const ProgramResult result =
+        search({"--sort", "oldest", "-n", "2", "--exec", "echo '{rank}: {}' {url}", "예산"});
+
+    EXPECT_EQ(result.status, 0) << result.errors;
+    EXPECT_EQ(result.output, "1: ko 1 https://example.org/1\n2: ko 2 https://example.org/2\n");
+}
+
+TEST_F(Cli, ACommandThatFailsIsNamedAndTheOthersFollow) {
+    add_sixteen_articles();
+    const std::string command = "sh -c 'echo $0; test \"$0\" != \"ko 1\"' {}";
+
+    const ProgramResult result = search({"--sort", "oldest", "-n2", "--exec", command, "예산"});
+
+    EXPECT_EQ(result.status, 2);
+    EXPECT_EQ(result.output, "ko 1\nko 2\n");
+    EXPECT_EQ(result.errors, "gisa-search: sh ended with status 1 for article ko 1\n");
+    EXPECT_EQ(search({"--exec", "echo", "없는말임"}).status, 1);
+    EXPECT_THAT(
+        search({"--exec", "/no/such/program", "예산"}).errors,
+        HasSubstr("cannot start /no/such/program")
+    );
+}
+
+TEST_F(Cli, TheFirstHitOpensInTheBrowser) {
+    add_sixteen_articles();
+    ProgramCall opening = call({"--open", "--sort", "oldest", "--offset", "2", "예산"});
+    opening.environment.emplace_back("BROWSER=echo opened");
+
+    const ProgramResult result = test::run_program(GISA_SEARCH_PROGRAM, opening);
+
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.output, "opened https://example.org/3\n");
+    EXPECT_EQ(result.errors, "opening https://example.org/3\n");
+}
+
+TEST_F(Cli, AnArticleWithoutAWebAddressIsNotOpened) {
+    add(R"({"id": "a", "title": "주소 없는 글", "body": "본문"})"
+        "\n"
+        R"({"id": "b", "title": "다른 주소", "body": "본문", "url": "file:///etc/passwd"})"
+        "\n");
+
+    EXPECT_EQ(search({"--open", "--show", "a"}).status, 2);
+    EXPECT_THAT(search({"--open", "--show", "a"}).errors, HasSubstr("article a has no URL"));
+    EXPECT_THAT(search({"--open", "다른"}).errors, HasSubstr("neither http nor https: file:"));
+    EXPECT_EQ(search({"--open", "--show", "nobody"}).status, 1);
+}
+
+TEST_F(Cli, ALoneDashReadsQueriesFromStandardInput) {
+    add_sixteen_articles();
+
+    const ProgramResult result = search({"-n1", "--format", "ids", "-"}, "워터마크 서약\n");
+
+    EXPECT_EQ(result.output, "ko 7\n");
+}
+
 TEST_F(Cli, ATerminalGetsAPagerUnlessItWantsNone) {
     add_sixteen_articles();
     ProgramCall asked = call({"--format", "text", "예산안"});

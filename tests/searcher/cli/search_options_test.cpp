@@ -103,7 +103,32 @@ TEST(SearchOptions, AnArticleCanBeShownWithAndWithoutAQuery) {
     EXPECT_EQ(parse({"--show", "ko-1"}).task, Task::ShowArticle);
     EXPECT_EQ(parse({"--show", "ko-1", "예산"}).request.query, "예산");
     EXPECT_THAT(complaint({"--show", "a", "--format", "csv"}), HasSubstr("text or json"));
-    EXPECT_THAT(complaint({"--show", "a", "--count", "예산"}), HasSubstr("--show goes with none"));
+    EXPECT_THAT(
+        complaint({"--show", "a", "--count", "예산"}),
+        HasSubstr("--count and --show do not go together")
+    );
+}
+
+TEST(SearchOptions, TheFirstHitOrANamedArticleIsOpened) {
+    EXPECT_EQ(parse({"--open", "예산"}).task, Task::Open);
+    EXPECT_EQ(parse({"--open", "예산"}).article, "");
+    EXPECT_EQ(parse({"--show", "ko-1", "--open"}).task, Task::Open);
+    EXPECT_EQ(parse({"--open", "--show", "ko-1"}).article, "ko-1");
+    EXPECT_EQ(complaint({"--open"}), "no query is given");
+}
+
+TEST(SearchOptions, ACommandIsReadBeforeTheArchive) {
+    EXPECT_EQ(parse({"--exec", "echo {url}", "예산"}).task, Task::Execute);
+    EXPECT_THAT(complaint({"--exec", "echo {titel}", "예산"}), HasSubstr("{titel}"));
+    EXPECT_THAT(complaint({"--exec", "echo", "--format", "csv", "예산"}), HasSubstr("--format"));
+}
+
+TEST(SearchOptions, ALoneDashAsksWhatStandardInputAsks) {
+    EXPECT_EQ(parse({"-"}).task, Task::Batch);
+    EXPECT_EQ(parse({"-"}).queries_file, "-");
+    EXPECT_EQ(parse({"--format", "trec", "--", "-"}).queries_file, "-");
+    EXPECT_EQ(parse({"서울", "-"}).request.query, "서울 -");
+    EXPECT_THAT(complaint({"--count", "-"}), HasSubstr("--count and --queries"));
 }
 
 TEST(SearchOptions, ABatchCannotBeOneDocument) {
@@ -154,8 +179,8 @@ TEST(SearchOptions, HelpAndVersionNeedNeitherQueryNorArchive) {
 
 TEST(SearchOptions, WhatDoesNotGoTogetherIsRefused) {
     EXPECT_THAT(complaint({"--queries", "f", "예산"}), HasSubstr("--queries"));
-    EXPECT_THAT(complaint({"--queries", "f", "--count"}), HasSubstr("only one of"));
-    EXPECT_THAT(complaint({"--explain", "--count", "예산"}), HasSubstr("only one of"));
+    EXPECT_THAT(complaint({"--queries", "f", "--count"}), HasSubstr("--count and --queries"));
+    EXPECT_THAT(complaint({"--explain", "--count", "예산"}), HasSubstr("--count and --explain"));
     EXPECT_THAT(complaint({"--count", "--format", "json", "예산"}), HasSubstr("--format"));
 }
 
