@@ -246,17 +246,16 @@ class Lexer {
         }
     }
 
-    /// The ~5 right behind a phrase.
+    /// The ~5 or p5 right behind a phrase.
     void read_distance() {
         const std::size_t end = end_of_word();
-        const std::string behind = narrow(piece({at_, std::min(end, at_ + kLongestDistance)}));
-        const auto distance = behind.starts_with('~')
-                                  ? distance_of(std::string_view(behind).substr(1))
-                                  : std::nullopt;
-        if (distance) {
+        const std::string_view behind = piece({at_, end});
+        const auto sign =
+            behind.size() > kLongestDistance ? std::nullopt : phrase_sign(narrow(behind));
+        if (sign) {
             Token& phrase = lexed_.tokens.back();
             phrase.loose = true;
-            phrase.sign = {Proximity::Near, *distance};
+            phrase.sign = *sign;
             phrase.where.end = end;
             at_ = end;
         }

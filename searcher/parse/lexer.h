@@ -32,7 +32,8 @@ struct Token {
     std::string_view text;  ///< a piece of the query
     Field field = Field::Title;
     ProximitySign sign;
-    bool loose = false;  ///< Phrase: "a b"~5, its words near each other; sign. Literal: no spaces
+    bool loose =
+        false;  ///< Phrase: "a b"~5 or p5, its words near each other; sign. Literal: no spaces
 };
 
 struct LexedQuery {

@@ -5,7 +5,7 @@
 //   run     = operand { [AND] operand }
 //   operand = { NOT | - | ! | + | field: } nearby
 //   nearby  = primary { NEAR/5 primary }
-//   primary = word | word* | word· | "phrase" | "phrase"~5 | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name
+//   primary = word | word* | word· | "phrase" | "phrase"~5 (or p5, o5) | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <algorithm>

@@ -36,7 +36,6 @@ constexpr auto kNames = std::to_array<Name>({
 bool takes_number(Proximity proximity) {
     return proximity == Proximity::Near || proximity == Proximity::Ordered;
 }
-}  // namespace
 
 std::optional<std::uint32_t> distance_of(std::string_view digits) {
     constexpr std::size_t kMostDigits = 9;
@@ -52,6 +51,7 @@ std::optional<std::uint32_t> distance_of(std::string_view digits) {
     }
     return std::min(number, kFarthest);
 }
+}  // namespace
 
 std::optional<ProximitySign> proximity_sign(std::string_view narrow_word) {
     for (const Name& one : kNames) {
@@ -67,5 +67,17 @@ std::optional<ProximitySign> proximity_sign(std::string_view narrow_word) {
         }
     }
     return std::nullopt;
+}
+
+std::optional<ProximitySign> phrase_sign(std::string_view narrow_word) {
+    if (narrow_word == "p") {
+        return ProximitySign{Proximity::Near, kUsualDistance};
+    }
+    const char sign = narrow_word.empty() ? '\0' : narrow_word.front();
+    const auto distance = distance_of(narrow_word.substr(narrow_word.empty() ? 0 : 1));
+    if (!distance || (sign != '~' && sign != 'p' && sign != 'o')) {
+        return std::nullopt;
+    }
+    return ProximitySign{sign == 'o' ? Proximity::Ordered : Proximity::Near, *distance};
 }
 }  // namespace gisa::searcher

@@ -27,6 +27,8 @@ struct ProximitySign {
 /// than kFarthest is kFarthest. `narrow_word` has no full-width forms.
 [[nodiscard]] std::optional<ProximitySign> proximity_sign(std::string_view narrow_word);
 
-/// The number behind a phrase in "a b"~5; nothing when it is none.
-[[nodiscard]] std::optional<std::uint32_t> distance_of(std::string_view digits);
+/// What stands right behind a phrase and says how near its words must be: ~5 as in Lucene; p, p5
+/// (in any order, p alone: ten words between) and o5 (in this order) as in Recoll. Nothing when it
+/// says something else.
+[[nodiscard]] std::optional<ProximitySign> phrase_sign(std::string_view narrow_word);
 }  // namespace gisa::searcher
