@@ -203,7 +203,12 @@ class Explainer {
         }
         told.held = all && archive_.passes(here.index);
         const bool held = told.held;
-        if (!held) {
+        if (!held && all && asked.at_least > 1) {
+            reasons.push_back(
+                in_quotes(told.text) + " stands fewer than " + std::to_string(asked.at_least)
+                + " times in the " + std::string(name_of(asked.place))
+            );
+        } else if (!held) {
             const std::string_view what = asked.operands.size() > 1 ? "" : "the phrase ";
             reasons.push_back(
                 std::string(what) + in_quotes(told.text) + " does not stand in the "

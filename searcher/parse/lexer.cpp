@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "searcher/parse/at_least.h"
 #include "searcher/parse/characters.h"
 
 namespace gisa::searcher {
@@ -18,8 +19,8 @@ namespace {
 using Kind = Token::Kind;
 
 constexpr std::size_t kQuoteKinds = 4;
-/// Bytes of ~ or NEAR/ with nine digits, full-width.
-constexpr std::size_t kLongestDistance = 45;
+/// Bytes of atleast with nine digits, full-width.
+constexpr std::size_t kLongestSign = 48;
 
 constexpr std::string_view kWideColon = "：";
 constexpr std::string_view kWideStar = "＊";
@@ -107,7 +108,7 @@ bool only_prefixes(std::string_view word) {
 }
 
 bool takes_operand(Kind kind) {
-    return kind == Kind::Not || kind == Kind::Plus || kind == Kind::Field;
+    return kind == Kind::Not || kind == Kind::Plus || kind == Kind::Field || kind == Kind::AtLeast;
 }
 
 class Lexer {
@@ -251,7 +252,7 @@ class Lexer {
         const std::size_t end = end_of_word();
         const std::string_view behind = piece({at_, end});
         const auto sign =
-            behind.size() > kLongestDistance ? std::nullopt : phrase_sign(narrow(behind));
+            behind.size() > kLongestSign ? std::nullopt : phrase_sign(narrow(behind));
         if (sign) {
             Token& phrase = lexed_.tokens.back();
             phrase.loose = true;
@@ -302,7 +303,7 @@ class Lexer {
             push_text(Kind::Word, word, end);
             return;
         }
-        if (read_field(word)) {
+        if (read_field(word) || read_at_least(word)) {
             return;
         }
         if (const auto sign = nearness(word)) {
@@ -331,23 +332,44 @@ class Lexer {
     [[nodiscard]] std::optional<ProximitySign> nearness(std::string_view word) const {
         const bool behind_operand =
             !lexed_.tokens.empty() && !is_waiting(lexed_.tokens.back().kind);
-        if (!behind_operand || all_capitals_ || word.size() > kLongestDistance) {
+        if (!behind_operand || all_capitals_ || word.size() > kLongestSign) {
             return std::nullopt;
         }
         return proximity_sign(narrow(word));
     }
 
+    /// Where the first colon of a word stands; at its end when it has none.
+    struct Colon {
+        std::size_t begin;
+        std::size_t end;
+    };
+
+    static Colon colon_of(std::string_view word) {
+        const std::size_t narrow_one = std::min(word.find(':'), word.size());
+        const std::size_t wide_one = word.substr(0, narrow_one).find(kWideColon);
+        if (wide_one != std::string_view::npos) {
+            return {wide_one, wide_one + kWideColon.size()};
+        }
+        return {narrow_one, std::min(narrow_one + 1, word.size())};
+    }
+
     /// Takes a field's name and colon when `word` begins with them.
     bool read_field(std::string_view word) {
-        const std::size_t colon = word.find(':');
-        const std::size_t wide_colon = word.substr(0, colon).find(kWideColon);
-        if (wide_colon != std::string_view::npos) {
-            return take_field(word.substr(0, wide_colon), at_ + wide_colon + kWideColon.size());
+        const Colon colon = colon_of(word);
+        return colon.begin < word.size()
+               && take_field(word.substr(0, colon.begin), at_ + colon.end);
+    }
+
+    /// Takes atleast3 or atleast3: when `word` is or begins with it.
+    bool read_at_least(std::string_view word) {
+        const Colon colon = colon_of(word);
+        const std::string_view name = word.substr(0, colon.begin);
+        const auto times = name.size() > kLongestSign ? std::nullopt : at_least(narrow(name));
+        if (times) {
+            push(Kind::AtLeast, at_ + colon.end, name);
+            lexed_.tokens.back().times = *times;
         }
-        if (colon != std::string_view::npos) {
-            return take_field(word.substr(0, colon), at_ + colon + 1);
-        }
-        return false;
+        return times.has_value();
     }
 
     bool take_field(std::string_view name, std::size_t after) {

@@ -25,13 +25,15 @@ struct Token {
         Near,   ///< sign: NEAR/5, /s and the like, where something stands before it
         Not,    ///< NOT, or - ! before something
         Plus,   ///< + before something
-        Field,  ///< field: what stands before the colon
+        Field,    ///< field: what stands before the colon
+        AtLeast,  ///< times: atleast3, with a colon or without
     };
     Kind kind = Kind::Word;
     ByteRange where;
     std::string_view text;  ///< a piece of the query
     Field field = Field::Title;
     ProximitySign sign;
+    std::uint32_t times = 0;
     bool loose =
         false;  ///< Phrase: "a b"~5 or p5, its words near each other; sign. Literal: no spaces
 };

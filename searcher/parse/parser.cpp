@@ -3,7 +3,7 @@
 // The second step: tokens to a tree, by recursive descent.
 //   query   = run { OR run }
 //   run     = operand { [AND] operand }
-//   operand = { NOT | - | ! | + | field: } nearby
+//   operand = { NOT | - | ! | + | field: | atleast3 } nearby
 //   nearby  = primary { NEAR/5 primary }
 //   primary = word | word* | word· | "phrase" | "phrase"~5 (or p5, o5) | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
@@ -69,9 +69,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 /// Recursion is bounded by the depth of parentheses.
-bool holds_nearness(const QueryNode& node) {
-    return node.kind == QueryNode::Kind::Near
-           || std::any_of(node.children.begin(), node.children.end(), holds_nearness);
+bool holds_number(const QueryNode& node) {
+    return node.kind == QueryNode::Kind::Near || node.kind == QueryNode::Kind::AtLeast
+           || std::any_of(node.children.begin(), node.children.end(), holds_number);
 }
 
 /// Which saved queries are being read, the outermost first, and how many were in all.
@@ -192,11 +192,13 @@ class Parser {
         const std::size_t first = next_;
         bool negated = false;
         std::vector<Field> fields;
+        const Token* counted = nullptr;
         for (const Token* sign = peek(); sign != nullptr && is_prefix(*sign); sign = peek()) {
             negated = negated != (sign->kind == Kind::Not);
             if (sign->kind == Kind::Field) {
                 fields.push_back(sign->field);
             }
+            counted = sign->kind == Kind::AtLeast ? sign : counted;
             bare = bare && sign->kind != Kind::Plus;
             ++next_;
         }
@@ -211,8 +213,13 @@ class Parser {
             return std::nullopt;
         }
         const ByteRange where{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
-        if (valued && holds_nearness(*node)) {
-            notices_.add(where, "Values are near to nothing, so how near they are was left out.");
+        if (counted != nullptr) {
+            node = read_times(*counted, std::move(*node), where);
+        }
+        if (valued && holds_number(*node)) {
+            notices_.add(
+                where, "A value is near to nothing and is not counted, so the number was left out."
+            );
         }
         for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
             node = make_field(*field, std::move(*node), where);
@@ -223,8 +230,20 @@ class Parser {
         return node;
     }
 
+    QueryNode read_times(const Token& sign, QueryNode counted, ByteRange where) {
+        if (can_be_near(counted)) {
+            return make_at_least(sign.times, std::move(counted), where);
+        }
+        notices_.add(
+            sign.where,
+            std::string(sign.text)
+                + " needs a word, a phrase or alternatives of these, so it was left out."
+        );
+        return counted;
+    }
+
     static bool is_prefix(const Token& token) {
-        return token.kind == Kind::Not || token.kind == Kind::Plus
+        return token.kind == Kind::Not || token.kind == Kind::Plus || token.kind == Kind::AtLeast
                || (token.kind == Kind::Field && !takes_days(token.field)
                    && token.field != Field::Query);
     }

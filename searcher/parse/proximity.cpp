@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/parse/proximity.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+
+#include "searcher/parse/bounded_number.h"
 
 namespace gisa::searcher {
 namespace {
@@ -36,21 +37,6 @@ constexpr auto kNames = std::to_array<Name>({
 bool takes_number(Proximity proximity) {
     return proximity == Proximity::Near || proximity == Proximity::Ordered;
 }
-
-std::optional<std::uint32_t> distance_of(std::string_view digits) {
-    constexpr std::size_t kMostDigits = 9;
-    if (digits.empty() || digits.size() > kMostDigits) {
-        return std::nullopt;
-    }
-    std::uint32_t number = 0;
-    for (const char digit : digits) {
-        if (digit < '0' || digit > '9') {
-            return std::nullopt;
-        }
-        number = number * 10 + static_cast<std::uint32_t>(digit - '0');
-    }
-    return std::min(number, kFarthest);
-}
 }  // namespace
 
 std::optional<ProximitySign> proximity_sign(std::string_view narrow_word) {
@@ -61,7 +47,7 @@ std::optional<ProximitySign> proximity_sign(std::string_view narrow_word) {
         if (narrow_word.starts_with(one.name) && takes_number(one.proximity)) {
             std::string_view digits = narrow_word.substr(one.name.size());
             digits.remove_prefix(digits.starts_with("/") ? 1 : 0);
-            if (const auto distance = distance_of(digits)) {
+            if (const auto distance = bounded_number(digits)) {
                 return ProximitySign{one.proximity, *distance};
             }
         }
@@ -74,7 +60,7 @@ std::optional<ProximitySign> phrase_sign(std::string_view narrow_word) {
         return ProximitySign{Proximity::Near, kUsualDistance};
     }
     const char sign = narrow_word.empty() ? '\0' : narrow_word.front();
-    const auto distance = distance_of(narrow_word.substr(narrow_word.empty() ? 0 : 1));
+    const auto distance = bounded_number(narrow_word.substr(narrow_word.empty() ? 0 : 1));
     if (!distance || (sign != '~' && sign != 'p' && sign != 'o')) {
         return std::nullopt;
     }

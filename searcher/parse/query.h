@@ -29,6 +29,7 @@ struct QueryNode {
         Noun,    ///< text: 서울·, this word with nothing but particles behind it
         In,  ///< field and one child: to be found there (days inside are no matter of the place)
         Near,  ///< proximity, distance and two or more children: words of any kind, phrases or Or of these
+        AtLeast,  ///< times and one child, as those of Near: to stand so often, twice at least
         Value,  ///< field and text, not blank: what the article says about itself
         Dates,  ///< field and days; at least one end is there, and first <= last
         And,    ///< two or more children, not all of them Not
@@ -41,6 +42,7 @@ struct QueryNode {
     Field field = Field::Title;
     Proximity proximity = Proximity::Near;
     std::uint32_t distance = 0;  ///< at most so many other words stand between
+    std::uint32_t times = 0;
     schema::DayRange days;
     std::vector<QueryNode> children;
     /// And only: the words merely stood side by side, so that ranking may relax it.
@@ -92,7 +94,7 @@ inline constexpr std::size_t kMostSavedQueries = 32;
 ///   node   = word | phrase | "(nothing)" | "(all)" | "(" place " " node ")" | "(" field " " phrase ")"
 ///          | "(dates " days ")" | "(collected " days ")" | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
 ///          | "(" ("near" | "onear") " " distance nodes ")"
-///          | "(" ("sentence" | "paragraph") nodes ")"
+///          | "(" ("sentence" | "paragraph") nodes ")" | "(atleast " times " " node ")"
 ///   place  = "title" | "body" | "lead"
 ///   nodes  = { " " node }         two or more
 ///   days   = [day] ".." [day]     day = year-month-day, 2024-05-21

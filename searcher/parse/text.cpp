@@ -98,6 +98,8 @@ std::string_view name_of_node(const QueryNode& node) {
             return "all";
         case Kind::Near:
             return name_of_proximity(node.proximity);
+        case Kind::AtLeast:
+            return "atleast";
         case Kind::In:
         case Kind::Value:
             return name_of(node.field);
@@ -141,6 +143,9 @@ void append_node(std::string& out, const QueryNode& node) {
     if (node.kind == Kind::Near
         && (node.proximity == Proximity::Near || node.proximity == Proximity::Ordered)) {
         out.append(" ").append(std::to_string(node.distance));
+    }
+    if (node.kind == Kind::AtLeast) {
+        out.append(" ").append(std::to_string(node.times));
     }
     if (node.kind == Kind::Value || node.kind == Kind::Literal) {
         out += ' ';

@@ -128,6 +128,15 @@ QueryNode make_near(const ProximitySign& sign, std::vector<QueryNode> children) 
     return node;
 }
 
+QueryNode make_at_least(std::uint32_t times, QueryNode child, ByteRange where) {
+    if (times < 2) {
+        return child;
+    }
+    QueryNode node = outer_node(Kind::AtLeast, std::move(child), where);
+    node.times = times;
+    return node;
+}
+
 QueryNode make_not(QueryNode child, ByteRange where) {
     if (is_not(child)) {
         QueryNode inside = std::move(child.children.front());
@@ -149,7 +158,7 @@ void make_values(Field field, QueryNode& node) {
     if (node.kind == Kind::Near) {
         node.kind = Kind::And;
     }
-    if (node.kind == Kind::In) {
+    if (node.kind == Kind::In || node.kind == Kind::AtLeast) {
         // A value stands nowhere.
         QueryNode inside = std::move(node.children.front());
         node = std::move(inside);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "searcher/parse/query.h"
@@ -13,8 +14,10 @@ namespace gisa::searcher {
 [[nodiscard]] QueryNode make_and(std::vector<QueryNode> children, bool bare);
 [[nodiscard]] QueryNode make_or(std::vector<QueryNode> children);
 
-/// Whether a node may be near another one: a word, a phrase, or alternatives of these.
+/// Whether a node may be near another one, or counted: a word, a phrase, or alternatives of these.
 [[nodiscard]] bool can_be_near(const QueryNode& node);
+/// What must stand so often in an article; once is no condition. The child can_be_near().
+[[nodiscard]] QueryNode make_at_least(std::uint32_t times, QueryNode child, ByteRange where);
 [[nodiscard]] QueryNode make_near(const ProximitySign& sign, std::vector<QueryNode> children);
 
 /// Twice is not at all.

@@ -73,12 +73,13 @@ struct Literal {
 };
 
 /// What only the stored text can tell: phrases, each in one of its alternatives, as near to each
-/// other as asked; one phrase alone must merely stand there. Or a literal: then the operands are
+/// other as asked; one phrase alone must stand there as often as asked. Or a literal: then the operands are
 /// the words that an article with it has.
 struct TextCheck {
     Place place = Place::Anywhere;
     Proximity proximity = Proximity::Near;
     std::uint32_t distance = 0;                      ///< Near and Ordered: other words between
+    std::uint32_t at_least = 1;                      ///< one operand: so many places, apart
     std::vector<std::vector<std::size_t>> operands;  ///< alternatives, into Plan::phrases
     std::optional<Literal> literal;
 };

@@ -127,6 +127,8 @@ class Printer {
             line(depth++, "literally" + std::string(spaces) + asked.literal->text + "'");
         } else if (asked.operands.size() > 1) {
             line(depth++, nearness(asked));
+        } else if (asked.at_least > 1) {
+            line(depth++, "at least " + std::to_string(asked.at_least) + " times");
         }
         for (const std::vector<std::size_t>& alternatives : asked.operands) {
             const int inner = alternatives.size() > 1 ? depth + 1 : depth;

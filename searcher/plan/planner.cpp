@@ -124,6 +124,7 @@ class Planner {
                 scope.place = place_of(query.field);
                 return node(query.children.front(), scope);
             case QueryNode::Kind::Near:
+            case QueryNode::Kind::AtLeast:
             case QueryNode::Kind::Noun:
                 return near(query, scope);
             case QueryNode::Kind::Value:
@@ -253,7 +254,7 @@ class Planner {
         plan_.notices.push_back({query.where, std::move(message)});
     }
 
-    /// A Near, or a word or phrase by itself that only the stored text can tell about.
+    /// A Near, an AtLeast, or a word or phrase by itself that only the stored text can tell about.
     PlanNode near(const QueryNode& query, Scope scope) {
         TextCheck check{.place = scope.place, .operands = {}};
         if (query.kind == QueryNode::Kind::Near) {
@@ -262,6 +263,9 @@ class Planner {
             for (const QueryNode& child : query.children) {
                 add_operand(child, scope, check);
             }
+        } else if (query.kind == QueryNode::Kind::AtLeast) {
+            check.at_least = query.times;
+            add_operand(query.children.front(), scope, check);
         } else {
             add_operand(query, scope, check);
         }

@@ -155,11 +155,32 @@ bool TextMatcher::holds(const CheckedText& text) {
             [this](std::string_view part) { return holds_literal(part, *check_.literal); }
         );
     }
-    return holds_where_asked(
-        text.normal.substr(0, text.title_end),
-        text.normal.substr(std::min(text.title_end, text.normal.size())),
-        [this](std::string_view part) { return holds_phrases(part); }
-    );
+    const std::string_view title = text.normal.substr(0, text.title_end);
+    const std::string_view body = text.normal.substr(title.size());
+    if (check_.at_least > 1) {
+        // What the title has counts for the body.
+        std::size_t counted = 0;
+        return holds_where_asked(title, body, [this, &counted](std::string_view part) {
+            counted += count(part);
+            return counted >= check_.at_least;
+        });
+    }
+    return holds_where_asked(title, body, [this](std::string_view part) {
+        return holds_phrases(part);
+    });
+}
+
+/// The places of the one operand; of those that overlap, the first.
+std::size_t TextMatcher::count(std::string_view text) {
+    std::size_t count = 0;
+    std::size_t end = 0;
+    for (const ByteRange& place : places(operands_.front(), text)) {
+        if (place.begin >= end) {
+            ++count;
+            end = place.end;
+        }
+    }
+    return count;
 }
 
 bool TextMatcher::holds_phrases(std::string_view text) {

@@ -37,6 +37,7 @@ class TextMatcher {
         std::string_view title, std::string_view body, Predicate holds
     ) const;
     [[nodiscard]] bool holds_phrases(std::string_view text);
+    [[nodiscard]] std::size_t count(std::string_view text);
     [[nodiscard]] static bool stands(Alternatives& operand, std::string_view text);
     [[nodiscard]] static std::vector<ByteRange> places(
         Alternatives& operand, std::string_view text

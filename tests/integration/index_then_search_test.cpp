@@ -109,6 +109,8 @@ TEST_F(IndexThenSearch, FindsWordsByHowTheyStandInTheText) {
         {"body:예산 OR title:예산", {"near", "far", "title"}},
         {"title:정부 NEAR/1 예산", {"title"}},
         {"\"정부 예산\" OR lead:예산", {"near", "title"}},
+        {"atleast2:(정부 OR 내년)", {"near", "far"}},
+        {"소식 -atleast3:(정부 OR 예산 OR 내년)", {}},
     };
     Searcher searcher(archive());
     for (const Case& c : cases) {

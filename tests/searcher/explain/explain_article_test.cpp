@@ -109,6 +109,7 @@ TEST_F(ExplainArticle, NamesWhatAnExclusionADateATitleOrAPhraseKeepsOut) {
         {"title:회의", "\"회의\" is not in the title"},
         {"\"서약 삼성전자\"",
          "the phrase \"서약 삼성전자\" does not stand in the article, though all"},
+        {"atleast9:서약", "\"서약\" stands fewer than 9 times in the article"},
         {"예산 OR 선거", "none of the alternatives is there"},
         {"...", "the query holds nothing to search for"},
     };

@@ -61,6 +61,10 @@ TEST(Planner, LeavesHowWordsStandToTheStoredText) {
         "    word 약속\n      약속\n"
     );
     EXPECT_EQ(plan_of("lead:서약"), "in the first two paragraphs\n  word 서약\n    서약\n");
+    EXPECT_EQ(
+        plan_of("title:atleast3:서약"),
+        "in the title\n  at least 3 times\n    word 서약\n      서약\n"
+    );
     EXPECT_EQ(plan_of("서약 /s ..."), "word 서약\n  서약\n") << "nothing to be near to";
 }
 

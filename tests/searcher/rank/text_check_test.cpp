@@ -65,6 +65,34 @@ TEST(TextCheck, LooksHowNearWordsStand) {
     }
 }
 
+TEST(TextCheck, CountsHowOftenSomethingStands) {
+    struct Case {
+        std::string_view query;
+        std::string_view body;
+        bool holds;
+        std::string_view why;
+    };
+
+    const Case cases[] = {
+        {"atleast3:예산", "예산은 예산안의 예산에서", true, "in any form, in a compound too"},
+        {"atleast4:예산", "예산은 예산안의 예산에서", false, "three are not four"},
+        {"atleast2:예산·", "예산은 예산안의 예산에서", true, "the noun alone, twice"},
+        {"atleast3:예산·", "예산은 예산안의 예산에서", false, "예산안 is another one"},
+        {"atleast2:pledge", "A pledge is pledged", true, "any form of an English word"},
+        {"atleast2:\"국방 예산\"", "국방예산과 국방 예산을", true, "a phrase, however spaced"},
+        {"atleast2:\"국방 예산\"", "국방 예산과 다른 예산을", false, "the phrase stands once"},
+        {"atleast3:(세금 OR 예산)", "세금과 예산, 그리고 세금", true, "alternatives together"},
+        {"atleast2:(국방 OR \"국방 예산\")", "국방 예산", false, "one place is counted once"},
+        {"atleast3:제목", "제목과 제목", true, "title and body together"},
+        {"body:atleast3:제목", "제목과 제목", false, "the body alone"},
+        {"title:atleast2:제목", "제목과 제목", false, "the title alone"},
+    };
+    for (const Case& c : cases) {
+        EXPECT_EQ(holds(c.query, "제목", c.body), c.holds)
+            << c.query << " / " << c.body << ": " << c.why;
+    }
+}
+
 TEST(TextCheck, LooksAtThePlaceThatWasAskedFor) {
     constexpr std::string_view kTitle = "정부 예산";
     constexpr std::string_view kBody = "첫째 문단.\n\n둘째 소식.\n\n셋째 얘기.";
