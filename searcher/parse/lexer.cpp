@@ -251,8 +251,7 @@ class Lexer {
     void read_distance() {
         const std::size_t end = end_of_word();
         const std::string_view behind = piece({at_, end});
-        const auto sign =
-            behind.size() > kLongestSign ? std::nullopt : phrase_sign(narrow(behind));
+        const auto sign = behind.size() > kLongestSign ? std::nullopt : phrase_sign(narrow(behind));
         if (sign) {
             Token& phrase = lexed_.tokens.back();
             phrase.loose = true;

@@ -20,11 +20,11 @@ struct Token {
         Star,     ///< `*` alone
         Open,
         Close,
-        And,    ///< AND & &&
-        Or,     ///< OR | ||
-        Near,   ///< sign: NEAR/5, /s and the like, where something stands before it
-        Not,    ///< NOT, or - ! before something
-        Plus,   ///< + before something
+        And,      ///< AND & &&
+        Or,       ///< OR | ||
+        Near,     ///< sign: NEAR/5, /s and the like, where something stands before it
+        Not,      ///< NOT, or - ! before something
+        Plus,     ///< + before something
         Field,    ///< field: what stands before the colon
         AtLeast,  ///< times: atleast3, with a colon or without
     };

@@ -30,11 +30,11 @@ struct QueryNode {
         In,  ///< field and one child: to be found there (days inside are no matter of the place)
         Near,  ///< proximity, distance and two or more children: words of any kind, phrases or Or of these
         AtLeast,  ///< times and one child, as those of Near: to stand so often, twice at least
-        Value,  ///< field and text, not blank: what the article says about itself
-        Dates,  ///< field and days; at least one end is there, and first <= last
-        And,    ///< two or more children, not all of them Not
-        Or,     ///< two or more children
-        Not,    ///< one child; stands only below an And
+        Value,    ///< field and text, not blank: what the article says about itself
+        Dates,    ///< field and days; at least one end is there, and first <= last
+        And,      ///< two or more children, not all of them Not
+        Or,       ///< two or more children
+        Not,      ///< one child; stands only below an And
     };
     Kind kind = Kind::Nothing;
     std::string text;

@@ -82,7 +82,8 @@ class TreeCheck {
 
     void check_children(const QueryNode& node) {
         const auto& children = node.children;
-        const bool one = node.kind == Kind::Not || node.kind == Kind::In || node.kind == Kind::AtLeast;
+        const bool one =
+            node.kind == Kind::Not || node.kind == Kind::In || node.kind == Kind::AtLeast;
         if (is_inner(node.kind)) {
             expect(children.size() >= 2, "an And, Or or Near has fewer than two children");
         } else {
@@ -92,7 +93,8 @@ class TreeCheck {
             return searcher::can_be_near(child);
         };
         expect(
-            (node.kind != Kind::Near && node.kind != Kind::AtLeast) || std::all_of(children.begin(), children.end(), can_be_near),
+            (node.kind != Kind::Near && node.kind != Kind::AtLeast)
+                || std::all_of(children.begin(), children.end(), can_be_near),
             "something is near or counted that cannot be"
         );
         expect(node.kind != Kind::AtLeast || node.times >= 2, "once is counted");
