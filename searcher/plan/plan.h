@@ -120,6 +120,7 @@ struct Plan {
 
     /// Whether most of its words will do when all of them find too little.
     [[nodiscard]] bool relaxable() const { return root.kind == PlanNode::Kind::And && root.bare; }
+
     /// The words that rank: typed ones and those of phrases, excluded ones left out, in order.
     [[nodiscard]] std::vector<const SearchedWord*> ranking_words() const;
 };
