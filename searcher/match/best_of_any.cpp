@@ -62,7 +62,7 @@ class Cursor {
     static constexpr Xapian::docid kNone = ~Xapian::docid{0};
 
   private:
-    /// What counts as one is rare or short: longer words that hold the typed one.
+    /// Longer words that hold the typed one or begin with it: hardly ever many articles together.
     void merge(const Xapian::Database& segment, const std::vector<std::string>& terms) {
         is_merged_ = true;
         for (const std::string& term : terms) {
@@ -106,24 +106,13 @@ struct Weighed {
     double weight = 0;  ///< BM25's, as if the term stood everywhere in a text; so none is greater
 };
 
-/// In how many of `articles` one of several terms stands, as if they knew nothing of each other.
-double articles_with_any(
-    const segment::SegmentSet& segments, const std::vector<std::string>& terms, double articles
-) {
-    double without = 1;
-    for (const std::string& term : terms) {
-        without *= 1 - static_cast<double>(segments.articles_with(term)) / articles;
-    }
-    return articles * (1 - without);
-}
-
 /// Source: bm25weight.cc of Xapian 1.4.
 double inverse_frequency(double articles, double with_term) {
     const double ratio = (articles - with_term + 0.5) / (with_term + 0.5);
     return std::log(ratio < 2 ? 1 + ratio / 2 : ratio);
 }
 
-/// The best so far, the worst of them on top.
+/// The best so far, one at least, the worst of them on top.
 class Best {
   public:
     explicit Best(std::size_t most) : most_(most) {}
@@ -132,7 +121,7 @@ class Best {
     [[nodiscard]] double floor() const { return heap_.size() < most_ ? -1 : heap_.front().weight; }
 
     [[nodiscard]] bool takes(const BestOfAny::Document& one) const {
-        return most_ > 0 && (heap_.size() < most_ || better(one, heap_.front()));
+        return heap_.size() < most_ || better(one, heap_.front());
     }
 
     void take(const BestOfAny::Document& one) {
@@ -270,7 +259,7 @@ BestOfAny::BestOfAny(const segment::SegmentSet& segments, const Bm25& bm25)
       lengths_(segments.segments().size()) {}
 
 const std::vector<float>& BestOfAny::lengths_of(std::size_t segment) {
-    std::vector<float>& parts = lengths_[segment].parts;
+    std::vector<float>& parts = lengths_[segment];
     if (parts.empty()) {
         const Xapian::Database& postings = segments_.segments()[segment];
         parts.resize(std::size_t{postings.get_lastdocid()} + 1);
@@ -295,24 +284,29 @@ BestOfAny::Found BestOfAny::find(
     for (const LooseTerm& term : terms) {
         sums[term.terms] += term.weight;
     }
-    const double articles = static_cast<double>(segments_.postings().get_doccount());
+    const Xapian::doccount held = segments_.postings().get_doccount();
+    const auto articles = static_cast<double>(held);
+    Found found;
     std::vector<Weighed> weighed;
-    std::uint64_t at_least = 0;
-    std::uint64_t at_most = 0;
-    double without = 1;
+    double without =
+        1;  // the share of the articles that hold none, if terms knew nothing of others
     for (const auto& [together, weight] : sums) {
-        const double held = articles_with_any(segments_, together, articles);
-        if (held > 0) {
-            weighed.push_back(
-                {&together, weight * inverse_frequency(articles, held) * (bm25_.k1 + 1)}
-            );
-            without *= 1 - held / articles;
-        }
+        double without_these = 1;
         for (const std::string& term : together) {
             const std::uint64_t with_term = segments_.articles_with(term);
-            at_least = std::max(at_least, with_term);
-            at_most += with_term;
+            found.at_least = std::max(found.at_least, with_term);
+            found.at_most = std::min<std::uint64_t>(found.at_most + with_term, held);
+            without_these *= 1 - static_cast<double>(with_term) / articles;
         }
+        if (without_these < 1) {
+            const double frequency = inverse_frequency(articles, articles * (1 - without_these));
+            weighed.push_back({&together, weight * frequency * (bm25_.k1 + 1)});
+        }
+        without *= without_these;
+    }
+    found.estimate = std::max(found.at_least, static_cast<std::uint64_t>(articles * (1 - without)));
+    if (most == 0) {
+        return found;
     }
     std::sort(weighed.begin(), weighed.end(), [](const Weighed& a, const Weighed& b) {
         return a.weight < b.weight;
@@ -329,11 +323,7 @@ BestOfAny::Found BestOfAny::find(
                 }
             });
     }
-    return {
-        std::move(best).sorted(),
-        at_least,
-        std::max(at_least, static_cast<std::uint64_t>(articles * (1 - without))),
-        std::min<std::uint64_t>(at_most, segments_.postings().get_doccount()),
-    };
+    found.best = std::move(best).sorted();
+    return found;
 }
 }  // namespace gisa::searcher

@@ -20,7 +20,7 @@ struct Bm25 {
 };
 
 /// The best articles of those that hold any of some terms, for queries of many words: what Xapian
-/// finds with OP_OR, in a fifth of the time, for it walks through lists in loops and not through a
+/// finds with OP_OR, in a quarter of the time, for it walks through lists in loops and not through a
 /// tree of them. Terms that together cannot lift an article among the best found so far are looked
 /// up only in articles that others have found.
 /// Source: MaxScore, H. Turtle and J. Flood, Query evaluation: strategies and optimizations,
@@ -52,17 +52,13 @@ class BestOfAny {
     );
 
   private:
-    /// Of each document of a segment, by its number: the part of BM25's denominator that its length
-    /// decides. Empty until a search needs the segment.
-    struct Lengths {
-        std::vector<float> parts;
-    };
-
     const std::vector<float>& lengths_of(std::size_t segment);
     [[nodiscard]] double relative_length(float part) const;
 
     const segment::SegmentSet& segments_;
     Bm25 bm25_;
-    std::vector<Lengths> lengths_;
+    /// Of each segment's documents, by their numbers: the part of BM25's denominator that the length
+    /// decides. Empty until a search needs the segment.
+    std::vector<std::vector<float>> lengths_;
 };
 }  // namespace gisa::searcher

@@ -73,8 +73,8 @@ struct Literal {
 };
 
 /// What only the stored text can tell: phrases, each in one of its alternatives, as near to each
-/// other as asked; one phrase alone must stand there as often as asked. Or a literal: then the operands are
-/// the words that an article with it has.
+/// other as asked; one phrase alone must stand there as often as asked. Or a literal: then the
+/// operands are the words that an article with it has.
 struct TextCheck {
     Place place = Place::Anywhere;
     Proximity proximity = Proximity::Near;
