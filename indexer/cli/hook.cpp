@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/cli/exec_pointers.h"
 #include "common/cli/layout.h"
 #include "indexer/cli/run_report.h"
 
@@ -72,17 +73,6 @@ Texts environment_with(Texts ours) {
     return all;
 }
 
-/// The pointers that exec wants, to texts that outlive them.
-std::vector<char*> pointers_to(Texts& texts) {
-    std::vector<char*> pointers;
-    pointers.reserve(texts.size() + 1);
-    for (std::string& text : texts) {
-        pointers.push_back(text.data());
-    }
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
 /// Runs a command to its end. Returns how it failed, as the end of a sentence; empty if it did not.
 std::string run_command_line(const std::string& line, const Texts& variables) {
     const SpawnAttributes how;
@@ -95,8 +85,8 @@ std::string run_command_line(const std::string& line, const Texts& variables) {
         "/bin/sh",
         &how.actions,
         &how.attributes,
-        pointers_to(arguments).data(),
-        pointers_to(environment).data()
+        exec_pointers(arguments).data(),
+        exec_pointers(environment).data()
     );
     if (problem != 0) {
         return "cannot be started: " + std::generic_category().message(problem);

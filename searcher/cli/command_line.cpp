@@ -11,17 +11,13 @@
 #include <unistd.h>
 
 #include "common/cli/arguments.h"
+#include "common/cli/exec_pointers.h"
 
 namespace gisa::cli {
 namespace {
 /// Starts a program that hears Ctrl-C whether we do or not. Returns 0 when it cannot be started.
 pid_t start(std::vector<std::string> words) {
-    std::vector<char*> arguments;
-    arguments.reserve(words.size() + 1);
-    for (std::string& word : words) {
-        arguments.push_back(word.data());
-    }
-    arguments.push_back(nullptr);
+    const std::vector<char*> arguments = exec_pointers(words);
     posix_spawnattr_t attributes{};
     posix_spawnattr_init(&attributes);
     sigset_t usual{};

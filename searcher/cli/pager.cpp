@@ -15,6 +15,8 @@
 
 #include <gisa/error.h>
 
+#include "common/cli/exec_pointers.h"
+
 namespace gisa::cli {
 namespace {
 /// As git: less ends when all fits the screen, keeps colours, and leaves the text behind.
@@ -32,23 +34,21 @@ std::vector<std::string> pager_environment() {
 }
 
 /// The shell reads the command, because a pager may come with options.
-pid_t start(std::string command, int input) {
+pid_t start(const std::string& command, int input) {
     std::vector<std::string> variables = pager_environment();
-    std::vector<char*> environment;
-    environment.reserve(variables.size() + 1);
-    for (std::string& variable : variables) {
-        environment.push_back(variable.data());
-    }
-    environment.push_back(nullptr);
-    std::string shell = "sh";
-    std::string option = "-c";
-    std::array<char*, 4> arguments = {shell.data(), option.data(), command.data(), nullptr};
+    std::vector<std::string> words = {"sh", "-c", command};
     posix_spawn_file_actions_t actions{};
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
     pid_t process = 0;
-    const int problem =
-        posix_spawn(&process, "/bin/sh", &actions, nullptr, arguments.data(), environment.data());
+    const int problem = posix_spawn(
+        &process,
+        "/bin/sh",
+        &actions,
+        nullptr,
+        exec_pointers(words).data(),
+        exec_pointers(variables).data()
+    );
     posix_spawn_file_actions_destroy(&actions);
     if (problem != 0) {
         throw Error(
