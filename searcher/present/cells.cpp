@@ -25,4 +25,15 @@ bool is_space(char32_t character) {
     return character <= U' ' || character == 0x00A0 || character == 0x3000
            || (character >= 0x007F && character <= 0x009F);
 }
+
+bool is_space_at(std::string_view text, std::size_t at) {
+    return is_space(static_cast<unsigned char>(text[at]));
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_space_at(text, at)) {
+        ++at;
+    }
+    return at;
+}
 }  // namespace gisa::searcher

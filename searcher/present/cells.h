@@ -10,4 +10,10 @@ namespace gisa::searcher {
 
 /// White space of any script, and control characters, which are shown as a space.
 [[nodiscard]] bool is_space(char32_t character);
+
+/// Whether the character that begins at `at` is one of a single byte.
+[[nodiscard]] bool is_space_at(std::string_view text, std::size_t at);
+
+/// The end of those from `at` on.
+[[nodiscard]] std::size_t skip_spaces(std::string_view text, std::size_t at);
 }  // namespace gisa::searcher

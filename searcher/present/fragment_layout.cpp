@@ -15,17 +15,6 @@ constexpr std::size_t kNarrowest = 60;
 /// What should be seen behind a place.
 constexpr std::size_t kRoomBehind = 8;
 
-bool is_space_at(std::string_view text, std::size_t at) {
-    return is_space(static_cast<unsigned char>(text[at]));
-}
-
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_space_at(text, at)) {
-        ++at;
-    }
-    return at;
-}
-
 /// Of so many cells, those that each one gets who needs so many: who needs little leaves more to the
 /// others.
 std::vector<std::size_t> shared(const std::vector<std::size_t>& needs, std::size_t cells) {

@@ -42,12 +42,6 @@ void append_copy(
     }
 }
 
-std::size_t skip_spaces(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_space(static_cast<unsigned char>(text[at]))) {
-        ++at;
-    }
-    return at;
-}
 }  // namespace
 
 std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
