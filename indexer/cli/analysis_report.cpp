@@ -60,10 +60,6 @@ std::string line_of(const std::vector<std::string>& cells) {
     }
     return line + "\n";
 }
-
-std::string dump(const Json& object) {
-    return json_line(object);
-}
 }  // namespace
 
 std::string analysis_text(const std::vector<WordAnalysis>& words) {
@@ -99,7 +95,7 @@ std::string analysis_json(std::string_view text, const std::vector<WordAnalysis>
         entry["parts"] = word.parts;
         object["words"].push_back(entry);
     }
-    return dump(object);
+    return json_line(object);
 }
 
 std::string analysis_tsv(const std::vector<WordAnalysis>& words) {
@@ -158,7 +154,7 @@ std::string check_json(const WordCheckReport& report) {
         entry["got"] = one.got;
         object["first"].push_back(entry);
     }
-    return dump(object);
+    return json_line(object);
 }
 
 std::string check_tsv(const WordCheckReport& report) {

@@ -17,14 +17,14 @@ bool holds(std::string_view query, std::string_view title, std::string_view body
         .holds({text, text.find("\n\n"), {}, 0});
 }
 
-TEST(TextCheck, LooksHowNearWordsStand) {
-    struct Case {
-        std::string_view query;
-        std::string_view body;
-        bool holds;
-        std::string_view why;
-    };
+struct Case {
+    std::string_view query;
+    std::string_view body;
+    bool holds;
+    std::string_view why;
+};
 
+TEST(TextCheck, LooksHowNearWordsStand) {
     const Case cases[] = {
         {"정부 NEAR/2 예산", "정부는 내년 국방 예산을 냈다", true, "two words between"},
         {"정부 NEAR/1 예산", "정부는 내년 국방 예산을 냈다", false, "two are more than one"},
@@ -66,13 +66,6 @@ TEST(TextCheck, LooksHowNearWordsStand) {
 }
 
 TEST(TextCheck, CountsHowOftenSomethingStands) {
-    struct Case {
-        std::string_view query;
-        std::string_view body;
-        bool holds;
-        std::string_view why;
-    };
-
     const Case cases[] = {
         {"atleast3:예산", "예산은 예산안의 예산에서", true, "in any form, in a compound too"},
         {"atleast4:예산", "예산은 예산안의 예산에서", false, "three are not four"},
