@@ -9,10 +9,12 @@ import datetime
 import itertools
 import json
 import random
+import sys
 
 PIECE = 2800  # bytes of UTF-8: 65,879 Korean news articles had 186.5 MB
 PAPERS = 40
 DAYS = 7300
+ARTICLES_A_DAY = 137  # a million in twenty years
 FIRST_DAY = datetime.datetime(2004, 1, 1, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=9)))
 
 
@@ -45,12 +47,14 @@ def pieces(collection):
 def articles(collection):
     """Without end, as JSON lines of bytes."""
     made = pieces(collection)
+    if not made:
+        sys.exit(f"{collection.name} has no text as long as half a news article")
     number = 0
     for copy in itertools.count():
         for i, (title, first, _) in enumerate(made):
             second = made[(i + copy * 7919) % len(made)][2]
             # The minutes of a night are spread over the papers; the days come in order, as in life.
-            day = FIRST_DAY + datetime.timedelta(days=number * DAYS // 1_000_000 % DAYS, minutes=number % 600)
+            day = FIRST_DAY + datetime.timedelta(days=number // ARTICLES_A_DAY % DAYS, minutes=number % 600)
             yield json.dumps({
                 "id": f"n{number:07d}", "title": title, "body": f"{first}\n\n{second}".strip(),
                 "publisher": f"신문 {number % PAPERS + 1}", "published": day.isoformat(),

@@ -197,16 +197,22 @@ def input_key(collection, limit):
     return hashlib.sha256(json.dumps([parts, limit]).encode()).hexdigest()
 
 
+def is_current(options, archive, key):
+    """Whether an archive was made from these inputs and can still be searched."""
+    stamp = archive.with_suffix(".inputs")
+    if not stamp.is_file() or stamp.read_text() != key:
+        return False
+    return measure([options.bin / "gisa-search", "--archive", archive, "--count", "x"], quiet=True).status in (0, 1)
+
+
 def archive_of(options, collection, fresh=False):
     """The collection's archive in the work folder: the one that is there when inputs and analysis
     are still the same, else a new one."""
     archive = options.work / "archives" / f"{collection.name}{'' if options.limit is None else f'-{options.limit}'}"
     stamp = archive.with_suffix(".inputs")
     key = input_key(collection, options.limit)
-    if not fresh and stamp.is_file() and stamp.read_text() == key:
-        asked = measure([options.bin / "gisa-search", "--archive", archive, "--count", "x"], quiet=True)
-        if asked.status in (0, 1):
-            return archive
+    if not fresh and is_current(options, archive, key):
+        return archive
     print(f"indexing {collection.name}", file=sys.stderr)
     shutil.rmtree(archive, ignore_errors=True)
     articles = options.work / "articles.jsonl"
