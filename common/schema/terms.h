@@ -66,4 +66,6 @@ inline constexpr std::uint32_t kPublishedSlot = 1;  ///< instant of publication,
 /// An instant as five big-endian bytes, offset so that earlier ones come first in byte order.
 /// Instants beyond 17,000 years are held to that bound.
 [[nodiscard]] std::string published_value(std::chrono::sys_seconds instant);
+/// What published_value() was made of.
+[[nodiscard]] std::chrono::sys_seconds published_of(std::string_view value);
 }  // namespace gisa::schema

@@ -16,6 +16,8 @@
 #include <gisa/text_range.h>
 
 namespace gisa {
+/// By date, articles of the same second come as they were stored, the last one first among the
+/// newest; those without a date come last.
 enum class SortBy { Relevance, Newest, Oldest };
 
 struct SearcherOptions {
