@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+//
+// The programs under a Korean locale, with the catalog as it was built. Most machines that run this
+// have not generated ko_KR.UTF-8, which is a case of its own: see choose_language().
+#include <clocale>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/integration/cli_fixture.h"
+
+namespace gisa::test {
+namespace {
+using testing::HasSubstr;
+using testing::Not;
+
+/// Runs the programs with variables of the test's choice.
+class KoreanCli : public CliFixture {
+  protected:
+    void SetUp() override {
+        const bool generated = std::setlocale(LC_MESSAGES, "ko_KR.UTF-8") != nullptr;
+        std::setlocale(LC_MESSAGES, "C");
+        if (!generated && __GLIBC_MINOR__ >= 39) {
+            GTEST_SKIP() << "this glibc translates under generated locales only";
+        }
+    }
+
+    ProgramResult search_under(const Words& variables, Words arguments) const {
+        ProgramCall call = this->call(std::move(arguments));
+        call.environment.insert(call.environment.end(), variables.begin(), variables.end());
+        return run_program(GISA_SEARCH_PROGRAM, call);
+    }
+
+    ProgramResult search_in_korean(Words arguments) const {
+        return search_under({"LANG=ko_KR.UTF-8"}, std::move(arguments));
+    }
+};
+
+TEST_F(KoreanCli, SaysWhatIsWrongInKorean) {
+    const ProgramResult result = search_in_korean({"--colour", "x"});
+
+    EXPECT_EQ(result.status, 2);
+    EXPECT_EQ(
+        result.errors, "gisa-search: '--colour' 옵션이 없습니다\n  쓰는 법: gisa-search --help\n"
+    );
+}
+
+TEST_F(KoreanCli, EachVariableOfTheLocaleCounts) {
+    struct Case {
+        Words variables;
+        bool korean;
+    };
+
+    const Case cases[] = {
+        {{}, false},
+        {{"LANG=C.UTF-8"}, false},
+        {{"LANG=en_US.UTF-8"}, false},
+        {{"LANG=ko_KR.UTF-8"}, true},
+        {{"LANG=ko_KR"}, true},
+        {{"LANG=ko"}, true},
+        {{"LC_MESSAGES=ko_KR.UTF-8"}, true},
+        {{"LC_ALL=ko_KR.UTF-8"}, true},
+        {{"LANG=ko_KR.UTF-8", "LC_ALL=C"}, false},
+        {{"LANG=ko_KR.UTF-8", "LC_MESSAGES=en_US.UTF-8"}, false},
+        {{"LANG=ko_KR.UTF-8", "LANGUAGE=en"}, false},
+        {{"LANG=en_US.UTF-8", "LANGUAGE=ko:en"}, true},
+        {{"LANG=C", "LANGUAGE=ko"}, false},
+    };
+    for (const Case& one : cases) {
+        const ProgramResult result = search_under(one.variables, {"--colour", "x"});
+
+        EXPECT_EQ(result.errors.find("옵션이 없습니다") != std::string::npos, one.korean)
+            << testing::PrintToString(one.variables) << result.errors;
+    }
+}
+}  // namespace
+}  // namespace gisa::test
