@@ -73,5 +73,20 @@ TEST_F(KoreanCli, EachVariableOfTheLocaleCounts) {
             << testing::PrintToString(one.variables) << result.errors;
     }
 }
+TEST_F(KoreanCli, TellsOfTheQueryInKorean) {
+    add(R"({"id": "a", "title": "대통령 선거", "body": "투표가 시작됐다."})"
+        "\n");
+    const char* const cases[][2] = {
+        {"(대통령", "괄호가 닫히지 않아 끝에서 닫은 것으로 보았습니다."},
+        {"대통령 OR", "OR 앞뒤에 찾을 말이 있어야 하므로 뺐습니다."},
+        {"date:곧", "날짜가 아니어서 단어로 찾습니다. 날짜는 2024,"},
+        {"부제:대통령", "부제 필드가 없어 적힌 그대로 찾습니다. 쓸 수 있는 필드: title: (제목:),"},
+        {"기자:홍길동", "보관소에 byline 필드가 이 값인 기사가 없습니다"},
+        {"대통령 투표 개막 연설 내용 요지", "모든 단어가 있는 기사가 없어"},
+    };
+    for (const auto& [query, notice] : cases) {
+        EXPECT_THAT(search_in_korean({query}).errors, HasSubstr(notice)) << query;
+    }
+}
 }  // namespace
 }  // namespace gisa::test
