@@ -7,6 +7,8 @@
 #include <locale>
 #include <sstream>
 
+#include "common/messages/tr.h"
+
 namespace gisa::cli {
 namespace {
 std::string padded(std::int64_t number, std::size_t digits) {
@@ -48,6 +50,10 @@ std::string grouped(std::uint64_t number) {
         text.insert(place, ",");
     }
     return text;
+}
+
+std::string article_count(std::uint64_t number) {
+    return tr_n("%1 article", "%1 articles", number, {grouped(number)});
 }
 
 std::string counted(std::uint64_t number, std::string_view noun) {

@@ -9,6 +9,9 @@ namespace gisa::cli {
 /// "1,234,567".
 [[nodiscard]] std::string grouped(std::uint64_t number);
 
+/// "1 article", "2,000 articles", in the process's language.
+[[nodiscard]] std::string article_count(std::uint64_t number);
+
 /// "1 article", "2,000 articles". The plural is the noun with an s.
 [[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
 

@@ -3,16 +3,20 @@
 // The programs under a Korean locale, with the catalog as it was built. Most machines that run this
 // have not generated ko_KR.UTF-8, which is a case of its own: see choose_language().
 #include <clocale>
+#include <regex>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/cli/characters.h"
 #include "tests/integration/cli_fixture.h"
 
 namespace gisa::test {
 namespace {
+using testing::ContainsRegex;
 using testing::HasSubstr;
-using testing::Not;
+using testing::StartsWith;
 
 /// Runs the programs with variables of the test's choice.
 class KoreanCli : public CliFixture {
@@ -29,6 +33,22 @@ class KoreanCli : public CliFixture {
         ProgramCall call = this->call(std::move(arguments));
         call.environment.insert(call.environment.end(), variables.begin(), variables.end());
         return run_program(GISA_SEARCH_PROGRAM, call);
+    }
+
+    /// The names behind "--" at the beginnings of a help's lines.
+    static std::vector<std::string> options_in(const std::string& help) {
+        static const std::regex kOption("\n  (?:-\\w, )?--([a-z-]+)");
+        return {std::sregex_token_iterator(help.begin(), help.end(), kOption, 1), {}};
+    }
+
+    /// Expects a help in Korean with the options of the English one, for terminals of 80 columns.
+    static void expect_same_help(const std::string& english, const std::string& korean) {
+        EXPECT_NE(korean, english);
+        EXPECT_EQ(options_in(korean), options_in(english));
+        std::istringstream lines(korean);
+        for (std::string line; std::getline(lines, line);) {
+            EXPECT_LE(cli::cell_width(line), 80U) << line;
+        }
     }
 
     ProgramResult search_in_korean(Words arguments) const {
@@ -73,6 +93,7 @@ TEST_F(KoreanCli, EachVariableOfTheLocaleCounts) {
             << testing::PrintToString(one.variables) << result.errors;
     }
 }
+
 TEST_F(KoreanCli, TellsOfTheQueryInKorean) {
     add(R"({"id": "a", "title": "대통령 선거", "body": "투표가 시작됐다."})"
         "\n");
@@ -86,6 +107,56 @@ TEST_F(KoreanCli, TellsOfTheQueryInKorean) {
     };
     for (const auto& [query, notice] : cases) {
         EXPECT_THAT(search_in_korean({query}).errors, HasSubstr(notice)) << query;
+    }
+}
+
+TEST_F(KoreanCli, HelpsToSearchInKorean) {
+    const ProgramResult korean = search_in_korean({"--help"});
+
+    EXPECT_THAT(korean.output, StartsWith("사용법: gisa-search [옵션]... 검색식...\n"));
+    expect_same_help(search({"--help"}).output, korean.output);
+}
+
+TEST_F(KoreanCli, CountsInKorean) {
+    add(R"({"id": "a", "title": "삼성전자, 새 공장", "date": "2024-05-21"})"
+        "\n"
+        R"({"id": "b", "title": "삼성전자, 새 전화기"})"
+        "\n");
+
+    EXPECT_THAT(
+        search_in_korean({"삼성전자"}).errors, ContainsRegex("^기사 2건 \\(0\\.0..초\\)\n$")
+    );
+    EXPECT_THAT(
+        search_in_korean({"--offset", "1", "삼성전자"}).errors,
+        StartsWith("기사 2건 가운데 2–2번째 (0.0")
+    );
+    EXPECT_EQ(search_in_korean({"백두산"}).errors, "백두산: 찾은 기사가 없습니다\n");
+    EXPECT_THAT(
+        search_in_korean({"샴성전자"}).errors,
+        HasSubstr("샴성전자: 혹시 삼성전자 (기사 2건) 아닌가요?\n")
+    );
+    EXPECT_THAT(search_in_korean({"--trend", "day", "공장"}).output, HasSubstr("시작일"));
+}
+
+TEST_F(KoreanCli, GivesProgramsWhatItGivesThemInEnglish) {
+    add(R"({"id": "a", "body": "대통령 선거", "date": "2024-05-21T09:30:00+09:00"})"
+        "\n");
+    const std::vector<Words> calls = {
+        {"--format", "json", "대통령"},
+        {"--format", "ndjson", "대통령"},
+        {"--format", "csv", "대통령"},
+        {"--format", "trec", "대통령"},
+        {"--format", "rss", "대통령"},
+        {"--facet", "month", "--format", "csv", "대통령"},
+        {"--trend", "month", "--format", "json", "대통령"},
+        {"--count", "대통령"},
+        {"--version"},
+    };
+    for (const Words& arguments : calls) {
+        const ProgramResult korean = search_in_korean(arguments);
+
+        EXPECT_EQ(korean.output, search(arguments).output) << testing::PrintToString(arguments);
+        EXPECT_EQ(korean.status, 0) << korean.errors;
     }
 }
 }  // namespace
