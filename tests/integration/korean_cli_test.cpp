@@ -65,6 +65,17 @@ TEST_F(KoreanCli, SaysWhatIsWrongInKorean) {
     );
 }
 
+TEST_F(KoreanCli, TellsTheLibrarysErrorsInKorean) {
+    const ProgramResult result = search_in_korean({"대통령"});
+
+    EXPECT_EQ(result.status, 2);
+    EXPECT_EQ(
+        result.errors,
+        "gisa-search: " + archive() + " 폴더에 보관소가 없습니다\n"
+        "  경로를 확인하세요. 보관소는 `gisa-index add`로 만듭니다\n"
+    );
+}
+
 TEST_F(KoreanCli, EachVariableOfTheLocaleCounts) {
     struct Case {
         Words variables;
