@@ -237,8 +237,8 @@ class Parser {
         }
         notices_.add(
             sign.where,
-            std::string(sign.text)
-                + " needs a word, a phrase or alternatives of these, so it was left out."
+            tr("%1 needs a word, a phrase or alternatives of these, so it was left out.",
+               {sign.text})
         );
         return counted;
     }
