@@ -11,8 +11,9 @@ cd "$(dirname "$0")/.."
 template() {
     find common indexer searcher -name '*.cpp' -o -name '*.h' | LC_ALL=C sort \
         | xgettext --files-from=- --language=C++ --from-code=UTF-8 --add-comments=TRANSLATORS: \
-            --keyword --keyword=tr:1 --keyword=tr_n:1,2 \
+            --keyword --keyword=tr:1 --keyword=tr_n:1,2 --keyword=tr_later:1 \
             --qt --flag=tr:1:qt-format --flag=tr_n:1:qt-format --flag=tr_n:2:qt-format \
+            --flag=tr_later:1:qt-format \
             --add-location=file --package-name=gisa --output=- \
         | sed '/^"POT-Creation-Date:/d; s/=CHARSET/=UTF-8/'
 }

@@ -56,8 +56,12 @@ std::string article_count(std::uint64_t number) {
     return tr_n("%1 article", "%1 articles", number, {grouped(number)});
 }
 
-std::string counted(std::uint64_t number, std::string_view noun) {
-    return grouped(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+std::string segment_count(std::uint64_t number) {
+    return tr_n("%1 segment", "%1 segments", number, {grouped(number)});
+}
+
+std::string word_count(std::uint64_t number) {
+    return tr_n("%1 word", "%1 words", number, {grouped(number)});
 }
 
 std::string decimal(double number, int digits) {

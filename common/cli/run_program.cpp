@@ -32,7 +32,7 @@ ExitStatus run_body(
         tell(errors, program, error.what(), error.hint());
         return exit_status(error.code());
     } catch (const UsageError& error) {
-        const std::string help = tr("try: %1 --help", {program});
+        const std::string help = tr("try: %1", {std::string(program) + " --help"});
         tell(errors, program, error.what(), error.hint().empty() ? help : error.hint());
         return ExitStatus::Failed;
     } catch (const std::bad_alloc&) {

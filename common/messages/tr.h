@@ -26,4 +26,9 @@ inline constexpr const char* kMessageDomain = "gisa";
     std::uint64_t number,
     std::initializer_list<std::string_view> arguments
 );
+
+/// Marks a sentence of a constant for xgettext; tr() gets it where it is used.
+constexpr const char* tr_later(const char* sentence) noexcept {
+    return sentence;
+}
 }  // namespace gisa

@@ -35,6 +35,12 @@ class KoreanCli : public CliFixture {
         return run_program(GISA_SEARCH_PROGRAM, call);
     }
 
+    ProgramResult index_in_korean(Words arguments, std::string input = {}) const {
+        ProgramCall call = this->call(std::move(arguments), std::move(input));
+        call.environment.emplace_back("LANG=ko_KR.UTF-8");
+        return run_program(GISA_INDEX_PROGRAM, call);
+    }
+
     /// The names behind "--" at the beginnings of a help's lines.
     static std::vector<std::string> options_in(const std::string& help) {
         static const std::regex kOption("\n  (?:-\\w, )?--([a-z-]+)");
@@ -128,6 +134,90 @@ TEST_F(KoreanCli, HelpsToSearchInKorean) {
     expect_same_help(search({"--help"}).output, korean.output);
 }
 
+TEST_F(KoreanCli, HelpsToIndexInKorean) {
+    const ProgramResult korean = index_in_korean({"help"});
+
+    EXPECT_THAT(korean.output, StartsWith("사용법: gisa-index [--archive DIR] 명령 [옵션]"));
+    expect_same_help(index({"help"}).output, korean.output);
+    for (const std::string command :
+         {"add",
+          "retry",
+          "remove",
+          "takedown",
+          "status",
+          "log",
+          "merge",
+          "rebuild",
+          "verify",
+          "snapshot",
+          "dictionary",
+          "analyze"}) {
+        const ProgramResult help = index_in_korean({"help", command});
+
+        EXPECT_THAT(help.output, StartsWith("사용법: gisa-index [--archive DIR] " + command));
+        expect_same_help(index({"help", command}).output, help.output);
+    }
+}
+
+TEST_F(KoreanCli, ReportsOfIndexingInKorean) {
+    const ProgramResult added = index_in_korean(
+        {"add", "-"},
+        R"({"id": "a", "title": "대통령 선거", "body": "투표가 시작됐다.", "date": "2024-05-21"})"
+        "\n"
+        R"({"title": "id가 없다"})"
+        "\n"
+    );
+
+    EXPECT_EQ(added.status, 65);
+    EXPECT_THAT(
+        added.output,
+        ContainsRegex(
+            "^추가 1건, 교체 0건, 변경 없음 0건, 거부 1건, .*초 걸림\\(초당 기사 .*건\\)\n$"
+        )
+    );
+    EXPECT_THAT(index_in_korean({"remove", "b"}).errors, HasSubstr("보관소에 없습니다: b\n"));
+    EXPECT_THAT(index_in_korean({"remove", "a"}).output, StartsWith("삭제 1건, "));
+    EXPECT_THAT(
+        index_in_korean({"log", "a"}).output,
+        ContainsRegex("^버전 1   저장: 작업 1, .*   삭제됨: 작업 .*\n  제목       대통령 선거\n$")
+    );
+    EXPECT_THAT(index_in_korean({"merge", "--full"}).output, HasSubstr("세그먼트"));
+    EXPECT_THAT(index_in_korean({"verify"}).output, StartsWith("정상: 세그먼트 "));
+}
+
+TEST_F(KoreanCli, TellsOfTheArchiveInKorean) {
+    add(R"({"id": "a", "title": "대통령 선거", "publisher": "가나일보", "date": "2024-05-21"})"
+        "\n");
+
+    const std::string status = index_in_korean({"status"}).output;
+
+    EXPECT_THAT(status, HasSubstr("\n기사        1\n"));
+    EXPECT_THAT(status, HasSubstr("\n발행일      2024-05-21 ~ 2024-05-21\n"));
+    EXPECT_THAT(
+        status, HasSubstr("  매체      기사  첫 날       마지막 날   빈 날  가장 긴 공백\n")
+    );
+    EXPECT_THAT(status, HasSubstr("추가 1건"));
+}
+
+TEST_F(KoreanCli, SaysWhatIsWrongWithACommandInKorean) {
+    struct Case {
+        Words arguments;
+        std::string errors;
+    };
+
+    const Case cases[] = {
+        {{"ad"}, "gisa-index: \"ad\" 명령이 없습니다\n  쓰는 법: gisa-index help\n"},
+        {{"add"}, "gisa-index: 빠진 인수: PATH\n  쓰는 법: gisa-index help add\n"},
+        {{"log", "a", "b"},
+         "gisa-index: log 명령에는 ID 값을 하나만 쓰세요\n  쓰는 법: gisa-index help log\n"},
+        {{"add", "--pre-run", "exit 3", "-"},
+         "gisa-index: --pre-run 명령이 실패해(종료 상태 3) 작업을 시작하지 않았습니다: exit 3\n"},
+    };
+    for (const Case& one : cases) {
+        EXPECT_EQ(index_in_korean(one.arguments).errors, one.errors);
+    }
+}
+
 TEST_F(KoreanCli, CountsInKorean) {
     add(R"({"id": "a", "title": "삼성전자, 새 공장", "date": "2024-05-21"})"
         "\n"
@@ -168,6 +258,10 @@ TEST_F(KoreanCli, GivesProgramsWhatItGivesThemInEnglish) {
 
         EXPECT_EQ(korean.output, search(arguments).output) << testing::PrintToString(arguments);
         EXPECT_EQ(korean.status, 0) << korean.errors;
+    }
+    for (const Words& arguments :
+         {Words{"log", "--json", "a"}, Words{"analyze", "--format", "json", "선거는"}}) {
+        EXPECT_EQ(index_in_korean(arguments).output, index(arguments).output);
     }
 }
 }  // namespace
