@@ -7,6 +7,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/fingerprint.h"
 #include "searcher/rank/text_check.h"
@@ -81,9 +82,10 @@ void OpenArchive::check_fingerprint(
         if (segment.fingerprint != ours) {
             throw Error(
                 ErrorCode::ArchiveIncompatible,
-                "the archive was indexed in another way: it has \"" + segment.fingerprint
-                    + "\", this program has \"" + ours + "\"",
-                "use the dictionary it was built with (--dictionary), or `gisa-index rebuild`"
+                tr("the archive was indexed in another way: it has \"%1\", this program has "
+                   "\"%2\"",
+                   {segment.fingerprint, ours}),
+                tr("use the dictionary it was built with (--dictionary), or `gisa-index rebuild`")
             );
         }
     }

@@ -12,6 +12,7 @@
 #include <gisa/searcher.h>
 
 #include "common/catalog/catalog.h"
+#include "common/messages/tr.h"
 #include "common/schema/calendar.h"
 #include "common/schema/terms.h"
 #include "searcher/counting.h"
@@ -39,15 +40,22 @@ constexpr std::uint32_t kExplainedRanks = 1'000;
 /// So many words are a headline or a sentence, whose best article may well lack one of them.
 constexpr std::ptrdiff_t kSentenceWords = 5;
 
-std::string articles_with_all(const HitCount& total) {
+std::string most_words_are_enough(const HitCount& total) {
     if (total.at_most == 0) {
-        return "no article has all of the words";
+        return tr("no article has all of the words; those with most of them are shown too");
     }
     if (total.at_most == 1) {
-        return "one article has all of the words";
+        return tr("one article has all of the words; those with most of them are shown too");
     }
-    const std::string about = total.at_least == total.at_most ? "" : "about ";
-    return about + std::to_string(total.estimate) + " articles have all of the words";
+    const std::string articles = std::to_string(total.estimate);
+    if (total.at_least == total.at_most) {
+        return tr(
+            "%1 articles have all of the words; those with most of them are shown too", {articles}
+        );
+    }
+    return tr(
+        "about %1 articles have all of the words; those with most of them are shown too", {articles}
+    );
 }
 
 /// Whether somebody talks rather than lists words that must be there: asks, or uses many of them.
@@ -193,9 +201,8 @@ class Searcher::Impl {
         Answer by_words = answer(request, searcher::parse(request.query, how));
         by_words.response.notices.push_back(
             {{},
-             "few articles have what stands in single quotes to the letter; its words were "
-             "searched "
-             "for (+ before it demands it)"}
+             tr("few articles have what stands in single quotes to the letter; its words were "
+                "searched for (+ before it demands it)")}
         );
         return by_words;
     }
@@ -208,7 +215,7 @@ class Searcher::Impl {
         response.understood = searcher::to_text(parsed.root);
         response.archive_articles = archive_.published().articles;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
-            response.notices.push_back({{}, "the query holds nothing to search for"});
+            response.notices.push_back({{}, tr("the query holds nothing to search for")});
             return answered;
         }
         searcher::Matches matches = match(plan, request, answered);
@@ -216,8 +223,9 @@ class Searcher::Impl {
         if (matches.read_only > 0) {
             response.notices.push_back(
                 {{},
-                 "only the best " + std::to_string(matches.read_only)
-                     + " articles with these words were read to see how they stand there"}
+                 tr("only the best %1 articles with these words were read to see how they stand "
+                    "there",
+                    {std::to_string(matches.read_only)})}
             );
         }
 
@@ -383,9 +391,7 @@ class Searcher::Impl {
         searcher::Matches relaxed = archive_.matcher().match(plan, wanted, holds);
         if (relaxed.total.at_most > matches.total.at_least) {
             answered.response.relaxed = true;
-            answered.response.notices.push_back(
-                {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
-            );
+            answered.response.notices.push_back({{}, most_words_are_enough(matches.total)});
         }
         return relaxed;
     }

@@ -46,8 +46,8 @@ struct SearchRequest {
 
 /// Something the person who typed the query should know; the query ran all the same.
 struct QueryNotice {
-    ByteRange where;  ///< in SearchRequest::query; empty when the whole query is meant
-    std::string message;
+    ByteRange where;      ///< in SearchRequest::query; empty when the whole query is meant
+    std::string message;  ///< a sentence in the process's language
 };
 
 /// A word of the archive that the person who typed the query may have meant.

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "common/io/file_descriptor.h"
+#include "common/messages/tr.h"
 #include "indexer/write/glass_table.h"
 #include "indexer/write/packing.h"
 
@@ -257,7 +258,7 @@ void write_version(
     stream.write(out.data(), static_cast<std::streamsize>(out.size()));
     stream.close();
     if (!stream) {
-        throw io::storage_error("write", file, errno);
+        throw io::storage_error(tr("cannot write %1", {file.string()}), errno);
     }
 }
 }  // namespace

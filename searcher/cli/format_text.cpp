@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "searcher/cli/origin.h"
 #include "searcher/cli/printer.h"
 #include "searcher/cli/web_address.h"
@@ -63,7 +64,7 @@ class TextPrinter : public Printer {
              << painted(rank, Tone::Faint, page_.emphasis) << "  ";
         MarkedText title = printable(hit.title);
         if (title.text.empty()) {
-            title.text = "(no title)";
+            title.text = tr("(no title)");
         }
         print_marked(
             title,

@@ -8,6 +8,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/figures.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -121,8 +122,7 @@ std::vector<HitField> parse_fields(std::string_view list) {
         const HitField* const field = hit_field(name);
         if (field == nullptr) {
             throw UsageError(
-                "--fields knows no \"" + std::string(name) + "\"",
-                "the fields: " + hit_field_names()
+                tr("--fields knows no \"%1\"", {name}), tr("the fields: %1", {hit_field_names()})
             );
         }
         fields.push_back(*field);

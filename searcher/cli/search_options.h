@@ -61,5 +61,5 @@ struct SearchOptions {
 [[nodiscard]] std::vector<std::string> search_option_names();
 
 /// What `--help` prints.
-[[nodiscard]] std::string_view search_help();
+[[nodiscard]] std::string search_help();
 }  // namespace gisa::cli
