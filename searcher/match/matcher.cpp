@@ -199,12 +199,16 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t 
         for (const BestOfAny::Document& one : found.best) {
             matches.candidates.push_back({row(one), one.weight, one.relative_length});
         }
+        const std::uint64_t there = found.best.size();
+        // Nothing was passed over before there were as many as wanted.
+        if (there < most) {
+            matches.total = {there, there, there};
+            return matches;
+        }
         const std::uint64_t hidden = hidden_.size();
         matches.total = {
-            std::max<std::uint64_t>(
-                found.best.size(), found.at_least > hidden ? found.at_least - hidden : 0
-            ),
-            std::max<std::uint64_t>(found.best.size(), found.estimate),
+            std::max(there, found.at_least > hidden ? found.at_least - hidden : 0),
+            std::max(there, found.estimate),
             found.at_most,
         };
         return matches;
