@@ -18,7 +18,8 @@ std::string count_remark(const Answer& answer, std::chrono::duration<double> sea
     const std::size_t shown = answer.response.hits.size();
     std::string ranks;
     if (answer.first > 0 && shown > 0) {
-        ranks = grouped(answer.first + 1) + " to " + grouped(answer.first + shown) + " of ";
+        // A hit may stand for several of the articles: these are no ranks of them.
+        ranks = "hits " + grouped(answer.first + 1) + " to " + grouped(answer.first + shown) + "; ";
     }
     return ranks + how_many(answer.response.total) + " (" + decimal(search_time.count(), 3)
            + " s)\n";
@@ -71,7 +72,7 @@ std::string nothing_remark(const Answer& answer) {
     }
     if (response.total.estimate > 0) {
         return "nothing on this page: " + how_many(response.total) + " found, "
-               + grouped(answer.first) + " left out\n";
+               + counted(answer.first, "hit") + " left out\n";
     }
     const std::string query = printable(answer.query);
     const std::string understood = printable(response.understood);

@@ -27,13 +27,31 @@ constexpr Xapian::doccount kCounted = 1'000;
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr Xapian::doccount kMostRead = 20'000;
 
+catalog::Row row_of(const Xapian::Document& document) {
+    return schema::row_of(document.get_value(schema::kRowSlot));
+}
+
+Candidate candidate(
+    const Xapian::Document& document,
+    double weight,
+    double relative_length,
+    const MatchRequest& request
+) {
+    return {
+        row_of(document),
+        weight,
+        relative_length,
+        request.sketches ? document.get_value(schema::kStorySlot) : std::string(),
+    };
+}
+
 /// Leaves out rows that were replaced or removed since their segment was built.
 class VisibleOnly : public Xapian::MatchDecider {
   public:
     explicit VisibleOnly(const std::unordered_set<catalog::Row>& hidden) : hidden_(hidden) {}
 
     bool operator()(const Xapian::Document& document) const override {
-        return !hidden_.contains(schema::row_of(document.get_value(schema::kRowSlot)));
+        return !hidden_.contains(row_of(document));
     }
 
   private:
@@ -76,7 +94,7 @@ class Collector {
         const Xapian::MSet found = matches_from(0, request.most, request);
         Matches matches;
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            matches.candidates.push_back(candidate(hit));
+            matches.candidates.push_back(candidate_of(hit, request));
         }
         matches.total = {
             found.get_matches_lower_bound(),
@@ -97,9 +115,9 @@ class Collector {
             auto hit = found.begin();
             for (; hit != found.end() && matches.candidates.size() < request.most; ++hit) {
                 ++looked_at;
-                const Candidate one = candidate(hit);
+                Candidate one = candidate_of(hit, request);
                 if (keep(one.row)) {
-                    matches.candidates.push_back(one);
+                    matches.candidates.push_back(std::move(one));
                 }
             }
             const bool enough = matches.candidates.size() >= request.most;
@@ -124,12 +142,11 @@ class Collector {
         return enquire_.get_mset(first, most, counted, nullptr, decider_);
     }
 
-    [[nodiscard]] Candidate candidate(const Xapian::MSetIterator& hit) const {
-        return {
-            schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
-            hit.get_weight(),
-            postings_.get_doclength(*hit) / average_length_,
-        };
+    [[nodiscard]] Candidate candidate_of(
+        const Xapian::MSetIterator& hit, const MatchRequest& request
+    ) const {
+        const double relative_length = postings_.get_doclength(*hit) / average_length_;
+        return candidate(hit.get_document(), hit.get_weight(), relative_length, request);
     }
 
     const Xapian::Database& postings_;
@@ -161,7 +178,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
                 std::vector<LooseTerm> ways = loose_terms(*word);
                 std::move(ways.begin(), ways.end(), std::back_inserter(terms));
             }
-            return best_of_any(terms, request.most);
+            return best_of_any(terms, request);
         }
     }
     // Stored texts are read from the best article down, until enough of them pass; only an exact
@@ -185,23 +202,25 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     });
 }
 
-Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most) const {
+Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
+    const {
     return segment::guarded("searching", [&] {
-        const auto row = [this](const BestOfAny::Document& one) {
-            const Xapian::Database& segment = segments_.segments()[one.segment];
-            return schema::row_of(segment.get_document(one.number).get_value(schema::kRowSlot));
+        const auto document = [this](const BestOfAny::Document& one) {
+            return segments_.segments()[one.segment].get_document(one.number);
         };
         const BestOfAny::Found found =
-            best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
-                return hidden_.empty() || !hidden_.contains(row(one));
+            best_of_any_->find(terms, request.most, [&](const BestOfAny::Document& one) {
+                return hidden_.empty() || !hidden_.contains(row_of(document(one)));
             });
         Matches matches;
         for (const BestOfAny::Document& one : found.best) {
-            matches.candidates.push_back({row(one), one.weight, one.relative_length});
+            matches.candidates.push_back(
+                candidate(document(one), one.weight, one.relative_length, request)
+            );
         }
         const std::uint64_t there = found.best.size();
         // Nothing was passed over before there were as many as wanted.
-        if (there < most) {
+        if (there < request.most) {
             matches.total = {there, there, there};
             return matches;
         }
@@ -254,8 +273,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
                 }
             }
             if (count.articles > 0) {
-                count.example =
-                    schema::row_of(postings.get_document(example).get_value(schema::kRowSlot));
+                count.example = row_of(postings.get_document(example));
                 counts.push_back(std::move(count));
             }
         }
