@@ -24,6 +24,7 @@ Grammar search_grammar() {
     add("limit,n", text());
     add("offset", text());
     add("sort", text());
+    add("all", po::bool_switch());
     add("format", text());
     add("format-version", text());
     add("fields", text());
@@ -272,6 +273,7 @@ SearchOptions parse_search_options(
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.exact_count = is_on(values, "exact");
+    options.all = is_on(values, "all");
     if (options.task == Task::Count) {
         options.request.limit = 0;
         options.request.exact_count = true;

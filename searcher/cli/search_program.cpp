@@ -59,6 +59,15 @@ ExitStatus found_something(bool found) {
     return found ? ExitStatus::Ok : ExitStatus::NothingFound;
 }
 
+/// The request as the format wants it answered.
+SearchRequest request_for(const SearchOptions& options, const Page& page) {
+    const Format& format = *options.format;
+    SearchRequest request = options.request;
+    request.snippet_cells = format.snippet_cells(page);
+    request.fold = !options.all && format.tells_copies != nullptr && format.tells_copies(page);
+    return request;
+}
+
 Answer ask(Searcher& searcher, const SearchRequest& request, const std::string& query_id) {
     return {
         .query_id = query_id,
@@ -197,8 +206,7 @@ ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
 
 ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
     const Page page = page_of_standard_output(options);
-    SearchRequest request = options.request;
-    request.snippet_cells = options.format->snippet_cells(page);
+    SearchRequest request = request_for(options, page);
     request.suggest = can_tell_suggestions(options);
     const auto begin = Clock::now();
     const Answer answer = ask(searcher, request, "");
@@ -224,8 +232,7 @@ ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
     const auto begin = Clock::now();
     const Page page = page_of_standard_output(options);
     const auto printer = options.format->make_printer(std::cout, page);
-    SearchRequest request = options.request;
-    request.snippet_cells = options.format->snippet_cells(page);
+    SearchRequest request = request_for(options, page);
     request.suggest = false;
     QueryFile file(options.queries_file);
     BatchTally tally;

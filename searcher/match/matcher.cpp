@@ -30,13 +30,31 @@ constexpr Xapian::doccount kCounted = 1'000;
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr Xapian::doccount kMostRead = 20'000;
 
+catalog::Row row_of(const Xapian::Document& document) {
+    return schema::row_of(document.get_value(schema::kRowSlot));
+}
+
+Candidate candidate(
+    const Xapian::Document& document,
+    double weight,
+    double relative_length,
+    const MatchRequest& request
+) {
+    return {
+        row_of(document),
+        weight,
+        relative_length,
+        request.sketches ? document.get_value(schema::kStorySlot) : std::string(),
+    };
+}
+
 /// Leaves out rows that were replaced or removed since their segment was built.
 class VisibleOnly : public Xapian::MatchDecider {
   public:
     explicit VisibleOnly(const std::unordered_set<catalog::Row>& hidden) : hidden_(hidden) {}
 
     bool operator()(const Xapian::Document& document) const override {
-        return !hidden_.contains(schema::row_of(document.get_value(schema::kRowSlot)));
+        return !hidden_.contains(row_of(document));
     }
 
   private:
@@ -68,14 +86,14 @@ Matches kept(
     Matches matches;
     std::uint32_t looked_at = 0;
     for (std::uint32_t most = request.most;; most *= 2) {
-        const Portion portion = portions(looked_at, most);
-        for (const Candidate& one : portion.candidates) {
+        Portion portion = portions(looked_at, most);
+        for (Candidate& one : portion.candidates) {
             if (matches.candidates.size() >= request.most) {
                 break;
             }
             ++looked_at;
             if (keep(one.row)) {
-                matches.candidates.push_back(one);
+                matches.candidates.push_back(std::move(one));
             }
         }
         const bool enough = matches.candidates.size() >= request.most;
@@ -139,7 +157,7 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
                 std::vector<LooseTerm> ways = loose_terms(*word);
                 std::move(ways.begin(), ways.end(), std::back_inserter(terms));
             }
-            return best_of_any(terms, request.most);
+            return best_of_any(terms, request);
         }
     }
     const Xapian::Database& postings = segments_.postings();
@@ -163,10 +181,9 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
             found.get_matches_upper_bound()};
         Portion portion{.candidates = {}, .at_most = total.at_most};
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
+            const double relative_length = postings.get_doclength(*hit) / average_length;
             portion.candidates.push_back(
-                {schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
-                 hit.get_weight(),
-                 postings.get_doclength(*hit) / average_length}
+                candidate(hit.get_document(), hit.get_weight(), relative_length, request)
             );
         }
         return portion;
@@ -192,7 +209,8 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
         for (std::size_t rank = first; rank < std::min(sorted.size(), std::size_t{first} + most);
              ++rank) {
             const ByDate::Document& one = sorted.at(rank);
-            portion.candidates.push_back({.row = row_of(one.segment, one.number)});
+            portion.candidates.push_back(candidate(document(one.segment, one.number), 0, 1, request)
+            );
         }
         return portion;
     };
@@ -214,28 +232,32 @@ std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, cons
     return count;
 }
 
-catalog::Row Matcher::row_of(std::size_t segment, Xapian::docid document) const {
-    const Xapian::Database& postings = segments_.segments()[segment];
-    return schema::row_of(postings.get_document(document).get_value(schema::kRowSlot));
+Xapian::Document Matcher::document(std::size_t segment, Xapian::docid number) const {
+    return segments_.segments()[segment].get_document(number);
 }
 
-Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most) const {
+Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
+    const {
     const BestOfAny::Found found =
-        best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
-            return hidden_.empty() || !hidden_.contains(row_of(one.segment, one.number));
+        best_of_any_->find(terms, request.most, [&](const BestOfAny::Document& one) {
+            return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
         });
     Matches matches;
     for (const BestOfAny::Document& one : found.best) {
         matches.candidates.push_back(
-            {row_of(one.segment, one.number), one.weight, one.relative_length}
+            candidate(document(one.segment, one.number), one.weight, one.relative_length, request)
         );
+    }
+    const std::uint64_t there = found.best.size();
+    // Nothing was passed over before there were as many as wanted.
+    if (there < request.most) {
+        matches.total = {there, there, there};
+        return matches;
     }
     const std::uint64_t hidden = hidden_.size();
     matches.total = {
-        std::max<std::uint64_t>(
-            found.best.size(), found.at_least > hidden ? found.at_least - hidden : 0
-        ),
-        std::max<std::uint64_t>(found.best.size(), found.estimate),
+        std::max(there, found.at_least > hidden ? found.at_least - hidden : 0),
+        std::max(there, found.estimate),
         found.at_most,
     };
     return matches;
@@ -269,7 +291,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
                 if (articles > 0) {
                     const std::string value = term.substr(prefix.size());
                     ValueCount& count = counts[value];
-                    count = {value, count.articles + articles, row_of(i, example)};
+                    count = {value, count.articles + articles, row_of(document(i, example))};
                 }
             }
         }

@@ -24,6 +24,7 @@ struct Candidate {
     catalog::Row row = 0;
     double weight = 0;           ///< BM25 over morphemes and whole words
     double relative_length = 1;  ///< terms of the article by the archive's average
+    std::string sketch;          ///< schema::StorySketcher's, when asked for
 };
 
 struct Matches {
@@ -41,6 +42,7 @@ struct MatchRequest {
     std::uint32_t most = 0;  ///< candidates wanted
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
+    bool sketches = false;  ///< fill Candidate::sketch
 };
 
 /// Whether the stored text of a row holds what check `check` of the plan asks for.
@@ -95,8 +97,9 @@ class Matcher {
 
   private:
     /// Most of the words of a plan that demands nothing else.
-    [[nodiscard]] Matches best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most)
-        const;
+    [[nodiscard]] Matches best_of_any(
+        const std::vector<LooseTerm>& terms, const MatchRequest& request
+    ) const;
     [[nodiscard]] Matches by_date(
         const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
@@ -106,7 +109,7 @@ class Matcher {
     [[nodiscard]] std::uint64_t exact_count(
         const Plan& plan, Strictness strictness, const TextHolds& holds
     ) const;
-    [[nodiscard]] catalog::Row row_of(std::size_t segment, Xapian::docid document) const;
+    [[nodiscard]] Xapian::Document document(std::size_t segment, Xapian::docid number) const;
 
     const segment::SegmentSet& segments_;
     const catalog::PublishedSet& published_;
