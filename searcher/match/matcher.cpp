@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
 #include "searcher/match/query_compiler.h"
@@ -174,7 +175,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
             return holds(check->index, row);
         });
     };
-    return segment::guarded("searching", [&] {
+    return segment::guarded(tr_later("searching"), [&] {
         Xapian::Enquire enquire(segments_.postings());
         enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
         enquire.set_query(compile(plan, request.strictness, published_, holds, required));
@@ -186,7 +187,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
 }
 
 Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most) const {
-    return segment::guarded("searching", [&] {
+    return segment::guarded(tr_later("searching"), [&] {
         const auto row = [this](const BestOfAny::Document& one) {
             const Xapian::Database& segment = segments_.segments()[one.segment];
             return schema::row_of(segment.get_document(one.number).get_value(schema::kRowSlot));
@@ -216,7 +217,7 @@ DocumentSet Matcher::every_match(const Plan& plan, const TextHolds& holds) const
     if (published_.segments.empty()) {
         return documents;
     }
-    segment::guarded("counting", [&] {
+    segment::guarded(tr_later("counting"), [&] {
         Xapian::Enquire enquire(segments_.postings());
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_query(compile(plan, Strictness::AllWords, published_, holds));
@@ -236,7 +237,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
     const std::string& prefix, const DocumentSet& documents
 ) const {
     std::vector<ValueCount> counts;
-    segment::guarded("counting", [&] {
+    segment::guarded(tr_later("counting"), [&] {
         const Xapian::Database& postings = segments_.postings();
         for (auto term = postings.allterms_begin(prefix); term != postings.allterms_end(prefix);
              ++term) {
@@ -260,7 +261,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
 }
 
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
-    return segment::guarded("describing the query", [&] {
+    return segment::guarded(tr_later("describing the query"), [&] {
         return compile(plan, Strictness::AllWords, published_, holds).get_description();
     });
 }
@@ -294,8 +295,8 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
 }
 
 std::uint64_t Matcher::articles() const {
-    return published_.segments.empty()
-               ? 0
-               : segment::guarded("counting", [&] { return segments_.postings().get_doccount(); });
+    return published_.segments.empty() ? 0 : segment::guarded(tr_later("counting"), [&] {
+        return segments_.postings().get_doccount();
+    });
 }
 }  // namespace gisa::searcher

@@ -175,6 +175,7 @@ TEST_F(KoreanCli, ReportsOfIndexingInKorean) {
             "^추가 1건, 교체 0건, 변경 없음 0건, 거부 1건, .*초 걸림\\(초당 기사 .*건\\)\n$"
         )
     );
+    EXPECT_EQ(added.errors, "-:2: id가 없습니다\n");
     EXPECT_THAT(index_in_korean({"remove", "b"}).errors, HasSubstr("보관소에 없습니다: b\n"));
     EXPECT_THAT(index_in_korean({"remove", "a"}).output, StartsWith("삭제 1건, "));
     EXPECT_THAT(
@@ -197,6 +198,38 @@ TEST_F(KoreanCli, TellsOfTheArchiveInKorean) {
         status, HasSubstr("  매체      기사  첫 날       마지막 날   빈 날  가장 긴 공백\n")
     );
     EXPECT_THAT(status, HasSubstr("추가 1건"));
+}
+
+TEST_F(KoreanCli, SaysWhyARecordIsRejectedInKorean) {
+    const char* const cases[][2] = {
+        {R"({"id": 1.5, "title": "가"})", "id 값이 숫자입니다(있어야 할 것: 문자열이나 정수)"},
+        {R"({"id": "a", "title": ["가"]})", "title 값이 목록입니다(있어야 할 것: 문자열)"},
+        {R"({"id": "a", "body": "가", "date": "어제"})",
+         "date 값이 ISO 8601 날짜가 아닙니다: \"어제\""},
+        {R"({"id": "a"})", "제목도 본문도 없습니다"},
+        {R"("가")", "객체가 아니라 문자열입니다"},
+        {R"({"id": "a",})", "12번째 글자에서 JSON이 아닙니다: "},
+    };
+    for (const auto& [record, reason] : cases) {
+        EXPECT_THAT(
+            index_in_korean({"add", "--format", "jsonl", "-"}, record).errors,
+            StartsWith(std::string("-:1: ") + reason)
+        );
+    }
+}
+
+TEST_F(KoreanCli, TellsOfDamageInKorean) {
+    add(R"({"id": "a", "title": "대통령 선거"})"
+        "\n");
+    std::ofstream(archive() + "/segments/000001/postings.glass", std::ios::app) << "x";
+
+    const ProgramResult verified = index_in_korean({"verify"});
+
+    EXPECT_EQ(verified.status, 2);
+    EXPECT_THAT(verified.output, ContainsRegex("^손상: .* 파일의 바이트가 썼던 것과 다릅니다\n"));
+    EXPECT_THAT(
+        verified.output, HasSubstr("  카탈로그에서 세그먼트를 다시 만드세요: gisa-index rebuild\n")
+    );
 }
 
 TEST_F(KoreanCli, SaysWhatIsWrongWithACommandInKorean) {
