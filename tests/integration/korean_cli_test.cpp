@@ -101,6 +101,7 @@ TEST_F(KoreanCli, EachVariableOfTheLocaleCounts) {
         {{"LANG=ko_KR.UTF-8", "LC_MESSAGES=en_US.UTF-8"}, false},
         {{"LANG=ko_KR.UTF-8", "LANGUAGE=en"}, false},
         {{"LANG=en_US.UTF-8", "LANGUAGE=ko:en"}, true},
+        {{"LANG=ko_KR.UTF-8", "LANGUAGE="}, true},
         {{"LANG=C", "LANGUAGE=ko"}, false},
     };
     for (const Case& one : cases) {
