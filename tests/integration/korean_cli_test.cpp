@@ -67,7 +67,7 @@ TEST_F(KoreanCli, SaysWhatIsWrongInKorean) {
 
     EXPECT_EQ(result.status, 2);
     EXPECT_EQ(
-        result.errors, "gisa-search: '--colour' 옵션이 없습니다\n  쓰는 법: gisa-search --help\n"
+        result.errors, "gisa-search: '--colour' 옵션이 없습니다\n  도움말: gisa-search --help\n"
     );
 }
 
@@ -196,7 +196,7 @@ TEST_F(KoreanCli, TellsOfTheArchiveInKorean) {
     EXPECT_THAT(status, HasSubstr("\n기사        1\n"));
     EXPECT_THAT(status, HasSubstr("\n발행일      2024-05-21 ~ 2024-05-21\n"));
     EXPECT_THAT(
-        status, HasSubstr("  매체      기사  첫 날       마지막 날   빈 날  가장 긴 공백\n")
+        status, HasSubstr("  언론사    기사  첫 날       마지막 날   빈 날  가장 긴 공백\n")
     );
     EXPECT_THAT(status, HasSubstr("추가 1건"));
 }
@@ -240,10 +240,10 @@ TEST_F(KoreanCli, SaysWhatIsWrongWithACommandInKorean) {
     };
 
     const Case cases[] = {
-        {{"ad"}, "gisa-index: \"ad\" 명령이 없습니다\n  쓰는 법: gisa-index help\n"},
-        {{"add"}, "gisa-index: 빠진 인수: PATH\n  쓰는 법: gisa-index help add\n"},
+        {{"ad"}, "gisa-index: \"ad\" 명령이 없습니다\n  도움말: gisa-index help\n"},
+        {{"add"}, "gisa-index: 빠진 인수: PATH\n  도움말: gisa-index help add\n"},
         {{"log", "a", "b"},
-         "gisa-index: log 명령에는 ID 값을 하나만 쓰세요\n  쓰는 법: gisa-index help log\n"},
+         "gisa-index: log 명령에는 ID 값을 하나만 쓰세요\n  도움말: gisa-index help log\n"},
         {{"add", "--pre-run", "exit 3", "-"},
          "gisa-index: --pre-run 명령이 실패해(종료 상태 3) 작업을 시작하지 않았습니다: exit 3\n"},
     };
@@ -268,7 +268,7 @@ TEST_F(KoreanCli, CountsInKorean) {
     EXPECT_EQ(search_in_korean({"백두산"}).errors, "백두산: 찾은 기사가 없습니다\n");
     EXPECT_THAT(
         search_in_korean({"샴성전자"}).errors,
-        HasSubstr("샴성전자: 혹시 삼성전자 (기사 2건) 아닌가요?\n")
+        HasSubstr("샴성전자: 이것을 찾으셨나요? 삼성전자 (기사 2건)\n")
     );
     EXPECT_THAT(search_in_korean({"--trend", "day", "공장"}).output, HasSubstr("시작일"));
 }
