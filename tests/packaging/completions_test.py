@@ -4,12 +4,14 @@
 
 completions_test.py GISA_SEARCH COMPLETIONS
 """
+import os
 import re
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
+os.environ["LC_ALL"] = "C"  # English, whoever runs this
 SEARCH, FOLDER = sys.argv[1], Path(sys.argv[2])
 SHELLS = {"bash": "gisa-search.bash", "zsh": "_gisa-search", "fish": "gisa-search.fish"}
 

@@ -4,11 +4,13 @@
 
 manual_test.py GISA_SEARCH PAGE
 """
+import os
 import re
 import subprocess
 import sys
 import unittest
 
+os.environ["LC_ALL"] = "C"  # English, whoever runs this
 SEARCH, PAGE = sys.argv[1:3]
 
 
