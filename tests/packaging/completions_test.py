@@ -10,19 +10,10 @@ import sys
 import unittest
 from pathlib import Path
 
-SEARCH, FOLDER = sys.argv[1], Path(sys.argv[2])
+from program_help import ProgramHelp
+
+SEARCH, FOLDER = ProgramHelp(sys.argv[1]), Path(sys.argv[2])
 SHELLS = {"bash": "gisa-search.bash", "zsh": "_gisa-search", "fish": "gisa-search.fish"}
-
-
-def help_options():
-    text = subprocess.run([SEARCH, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout
-    options = text.split("Options:")[1].split("Data goes to")[0]
-    return set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", options, re.M)) | {"no-color"}
-
-
-def complaint(*arguments):
-    """What the program says of a value that does not exist: it names those that do."""
-    return subprocess.run([SEARCH, *arguments, "x"], stderr=subprocess.PIPE, text=True).stderr
 
 
 def names(text):
@@ -39,11 +30,11 @@ class Completions(unittest.TestCase):
             text = self.read(shell)
             if shell == "bash":
                 text = re.search(r'compgen -W "(--archive.*?)"', text, re.S).group(1)
-            self.assertEqual(set(re.findall(pattern, text, re.M)), help_options(), shell)
+            self.assertEqual(set(re.findall(pattern, text, re.M)), SEARCH.options(), shell)
 
     def test_every_shell_knows_every_format_and_field(self):
-        formats = names(re.search("one of (.*), not", complaint("--format", "?")).group(1))
-        fields = names(re.search("the fields: (.*)", complaint("--format", "csv", "--fields", "?")).group(1))
+        formats = names(re.search("one of (.*), not", SEARCH.complaint("--format", "?", "x")).group(1))
+        fields = names(re.search("the fields: (.*)", SEARCH.complaint("--format", "csv", "--fields", "?", "x")).group(1))
         self.assertGreater(len(formats), 10)
         self.assertGreater(len(fields), 10)
         for shell in SHELLS:
