@@ -16,6 +16,7 @@
 #include "searcher/cli/explanation_report.h"
 #include "searcher/cli/hit_actions.h"
 #include "searcher/cli/pager.h"
+#include "searcher/cli/query_completion.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/cli/remarks.h"
 #include "searcher/cli/saved_queries.h"
@@ -117,6 +118,26 @@ ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
         std::cerr << "and " << counted(facet.more_values, "more value") << " (--limit)\n";
     }
     return found_something(facet.articles > 0);
+}
+
+/// The archive is opened only when a value of it is wanted.
+ExitStatus print_completions(const SearchOptions& options, const SavedQueryFolders& saved) {
+    const auto values = [&options](FacetField field) {
+        constexpr std::size_t kMost = 10'000;
+        Searcher searcher(options.archive, {.dictionary = options.dictionary});
+        FacetCounts counts = searcher.facet({.query = "*"}, field, kMost);
+        std::vector<std::string> listed;
+        for (FacetValue& one : counts.values) {
+            listed.push_back(std::move(one.value));
+        }
+        return listed;
+    };
+    const auto completions =
+        query_completions(options.request.query, {values, [&saved] { return saved.names(); }});
+    for (const std::string& completion : completions) {
+        std::cout << completion << '\n';
+    }
+    return found_something(!completions.empty());
 }
 
 ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
@@ -262,6 +283,9 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
     if (options.task == SearchOptions::Task::Save) {
         saved.save(options.saved_name, options.request.query);
         return ExitStatus::Ok;
+    }
+    if (options.task == SearchOptions::Task::Complete) {
+        return print_completions(options, saved);
     }
     options.request.saved_query = [&saved](std::string_view name) { return saved.find(name); };
     Searcher searcher(options.archive, {.dictionary = options.dictionary});
