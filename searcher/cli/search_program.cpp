@@ -82,8 +82,17 @@ std::string stage(std::string_view name, std::string_view text) {
     return std::string(name) + "\n" + printable_lines(trimmed) + "\n";
 }
 
+/// The notices of what is no list of hits, for notice_remarks().
+Answer remarks_on(const SearchRequest& request, std::vector<QueryNotice> notices) {
+    Answer answer;
+    answer.query = request.query;
+    answer.response.notices = std::move(notices);
+    return answer;
+}
+
 ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
-    const Explanation explanation = searcher.explain(request.query);
+    const Explanation explanation = searcher.explain(request);
+    std::cerr << notice_remarks(remarks_on(request, explanation.notices));
     std::cout << stage("syntax", explanation.syntax) << '\n'
               << stage("plan", explanation.plan) << '\n'
               << stage("engine", explanation.engine);
@@ -91,19 +100,13 @@ ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
 }
 
 ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& options) {
-    const ArticleExplanation told =
-        searcher.explain_article(options.request.query, options.article);
+    const ArticleExplanation told = searcher.explain_article(options.request, options.article);
+    std::cerr << notice_remarks(
+        remarks_on(options.request, searcher.explain(options.request).notices)
+    );
     const std::size_t width = page_of_standard_output(options).width;
     std::cout << (options.as_json ? explanation_json(told) : explanation_text(told, width));
     return found_something(told.matches || told.rank > 0);
-}
-
-/// What the counts of an answer have to say, for notice_remarks().
-Answer remarks_on(const SearchRequest& request, std::vector<QueryNotice> notices) {
-    Answer answer;
-    answer.query = request.query;
-    answer.response.notices = std::move(notices);
-    return answer;
 }
 
 ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
@@ -200,7 +203,7 @@ ExitStatus open_named(Searcher& searcher, const std::string& id) {
 }
 
 ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
-    const auto found = searcher.marked_article(options.article, options.request.query);
+    const auto found = searcher.marked_article(options.request, options.article);
     if (!found) {
         return tell_missing(options.article);
     }
