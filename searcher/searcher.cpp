@@ -108,17 +108,18 @@ class Searcher::Impl {
         return trend;
     }
 
-    Explanation explain(std::string_view query) {
-        const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
+    Explanation explain(const SearchRequest& request) {
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         return {
             searcher::to_text(parsed.root),
             searcher::to_text(plan),
             archive_.matcher().describe(plan, archive_.text_holds(plan)),
+            plan.notices,
         };
     }
 
-    ArticleExplanation explain_article(std::string_view query, std::string_view id) {
+    ArticleExplanation explain_article(const SearchRequest& request, std::string_view id) {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         const std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
@@ -126,7 +127,7 @@ class Searcher::Impl {
             none.id = id;
             return none;
         }
-        const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         const searcher::TextHolds holds = archive_.text_holds(plan);
         ArticleExplanation told = searcher::explain_article(
@@ -143,7 +144,7 @@ class Searcher::Impl {
             }
         );
         told.understood = searcher::to_text(parsed.root);
-        tell_rank(query, plan, *row, told);
+        tell_rank(request, plan, *row, told);
         return told;
     }
 
@@ -152,14 +153,14 @@ class Searcher::Impl {
         return row ? archive_.catalog().article(*row) : std::nullopt;
     }
 
-    std::optional<MarkedArticle> marked_article(std::string_view id, std::string_view query) {
+    std::optional<MarkedArticle> marked_article(const SearchRequest& request, std::string_view id) {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
             return std::nullopt;
         }
         MarkedArticle marked{.article = std::move(*found)};
-        const Plan plan = archive_.plan(searcher::parse(query));
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
         if (plan.root.kind != searcher::PlanNode::Kind::Nothing && archive_.texts().load(*row)) {
             searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
             searcher::ScannedText scanned;
@@ -340,9 +341,14 @@ class Searcher::Impl {
 
     /// Looks the article up in the answer that the query gets by default.
     void tell_rank(
-        std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
+        const SearchRequest& asked, const Plan& plan, catalog::Row row, ArticleExplanation& told
     ) {
-        SearchRequest request{.query = std::string(query), .suggest = false, .snippet_cells = 0};
+        SearchRequest request{
+            .query = asked.query,
+            .suggest = false,
+            .snippet_cells = 0,
+            .now = asked.now,
+            .saved_query = asked.saved_query};
         SearchResponse response = search(request);
         // A longer page would be filled with articles that lack words: ask for no more than match.
         request.limit = response.relaxed ? kExplainedRanks
@@ -532,20 +538,22 @@ Trend Searcher::trend(const SearchRequest& request, TrendPeriod period) {
     return impl_->trend(request, period);
 }
 
-Explanation Searcher::explain(std::string_view query) {
-    return impl_->explain(query);
+Explanation Searcher::explain(const SearchRequest& request) {
+    return impl_->explain(request);
 }
 
-ArticleExplanation Searcher::explain_article(std::string_view query, std::string_view id) {
-    return impl_->explain_article(query, id);
+ArticleExplanation Searcher::explain_article(const SearchRequest& request, std::string_view id) {
+    return impl_->explain_article(request, id);
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
     return impl_->article(id);
 }
 
-std::optional<MarkedArticle> Searcher::marked_article(std::string_view id, std::string_view query) {
-    return impl_->marked_article(id, query);
+std::optional<MarkedArticle> Searcher::marked_article(
+    const SearchRequest& request, std::string_view id
+) {
+    return impl_->marked_article(request, id);
 }
 
 bool Searcher::refresh() {

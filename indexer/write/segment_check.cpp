@@ -96,7 +96,7 @@ std::string SegmentContent::missing_term(const AnalyzedArticle& article, const T
 
 bool SegmentContent::has_story(const AnalyzedArticle& article) const {
     const Xapian::docid document = impl_->document_of(article.row);
-    return guarded(impl_->doing, [&] {
+    return guarded(kReading, impl_->folder, [&] {
         return document != 0
                && impl_->postings.get_document(document).get_value(schema::kStorySlot)
                       == article.story;

@@ -21,6 +21,7 @@
 #include "searcher/parse/lexer.h"
 #include "searcher/parse/notices.h"
 #include "searcher/parse/parentheses.h"
+#include "searcher/parse/proximity.h"
 #include "searcher/parse/query.h"
 #include "searcher/parse/tree.h"
 
@@ -191,14 +192,17 @@ class Parser {
     std::optional<QueryNode> read_operand(bool& bare) {
         const std::size_t first = next_;
         bool negated = false;
-        std::vector<Field> fields;
+        std::vector<const Token*> fields;
         const Token* counted = nullptr;
         for (const Token* sign = peek(); sign != nullptr && is_prefix(*sign); sign = peek()) {
             negated = negated != (sign->kind == Kind::Not);
             if (sign->kind == Kind::Field) {
-                fields.push_back(sign->field);
+                fields.push_back(sign);
             }
-            counted = sign->kind == Kind::AtLeast ? sign : counted;
+            if (sign->kind == Kind::AtLeast) {
+                tell_unused_number(counted);
+                counted = sign;
+            }
             bare = bare && sign->kind != Kind::Plus;
             ++next_;
         }
@@ -207,7 +211,7 @@ class Parser {
             notices_.add(signs, tr("Nothing to search for follows here, so this was left out."));
             return std::nullopt;
         }
-        const bool valued = !std::all_of(fields.begin(), fields.end(), is_place);
+        const bool valued = std::any_of(fields.begin(), fields.end(), takes_value);
         auto node = valued ? read_primary() : read_nearby();
         if (!node) {
             return std::nullopt;
@@ -223,7 +227,7 @@ class Parser {
             );
         }
         for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
-            node = make_field(*field, std::move(*node), where);
+            node = in_field(**field, valued, std::move(*node), where);
         }
         if (negated) {
             node = make_not(std::move(*node), where);
@@ -231,9 +235,72 @@ class Parser {
         return node;
     }
 
+    static bool takes_value(const Token* field) { return !is_place(field->field); }
+
+    /// A value stands in no place, and one field is enough for it; dates and everything have none.
+    QueryNode in_field(const Token& field, bool valued, QueryNode inside, ByteRange where) {
+        if ((valued && is_place(field.field)) || has_other_field(inside, field.field)) {
+            notices_.add(
+                field.where,
+                std::string(field.text) + ": means nothing before this, so it was left out."
+            );
+            return inside;
+        }
+        return make_field(field.field, std::move(inside), where);
+    }
+
+    // No Not stands right inside another.
+    static bool has_other_field(const QueryNode& node, Field field) {
+        switch (node.kind) {
+            case QueryNode::Kind::Not:
+                return has_other_field(node.children.front(), field);
+            case QueryNode::Kind::Dates:
+            case QueryNode::Kind::All:
+                return true;
+            case QueryNode::Kind::In:
+            case QueryNode::Kind::Value:
+                return node.field != field;
+            default:
+                return false;
+        }
+    }
+
+    /// `former` may be null.
+    void tell_unused_number(const Token* former) {
+        if (former != nullptr) {
+            notices_.add(
+                former->where,
+                "Another number follows and counts, so " + std::string(former->text)
+                    + " was left out."
+            );
+        }
+    }
+
+    /// What a sign asks for, but never more than anybody can mean.
+    std::uint32_t bounded(std::uint32_t number, ByteRange where) {
+        constexpr std::uint32_t kGreatest = 1'000;
+        if (number > kGreatest) {
+            notices_.add(where, "1,000 is the greatest number, so it was taken.");
+        }
+        return std::min(number, kGreatest);
+    }
+
+    ProximitySign bounded_sign(const Token& token) {
+        ProximitySign sign = token.sign;
+        sign.distance = bounded(sign.distance, token.where);
+        return sign;
+    }
+
     QueryNode read_times(const Token& sign, QueryNode counted, ByteRange where) {
+        if (sign.times < 2) {
+            notices_.add(
+                sign.where, std::string(sign.text) + " is no condition, so it was left out."
+            );
+            return counted;
+        }
         if (can_be_near(counted)) {
-            return make_at_least(sign.times, std::move(counted), where);
+            const std::uint32_t times = bounded(sign.times, sign.where);
+            return make_at_least(times, std::move(counted), where);
         }
         notices_.add(
             sign.where,
@@ -277,7 +344,7 @@ class Parser {
                 std::vector<QueryNode> pair;
                 pair.push_back(std::move(*last));
                 pair.push_back(*right);
-                parts.push_back(make_near(sign->sign, std::move(pair)));
+                parts.push_back(make_near(bounded_sign(*sign), std::move(pair)));
                 joined = true;
             } else {
                 notices_.add(
@@ -315,7 +382,7 @@ class Parser {
             );
             return leaf(QueryNode::Kind::Phrase, token.where, token.text);
         }
-        QueryNode node = make_near(token.sign, std::move(words));
+        QueryNode node = make_near(bounded_sign(token), std::move(words));
         node.where = token.where;
         return node;
     }
