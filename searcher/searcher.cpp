@@ -12,6 +12,7 @@
 #include <gisa/searcher.h>
 
 #include "common/catalog/catalog.h"
+#include "common/messages/tr.h"
 #include "common/schema/calendar.h"
 #include "common/schema/terms.h"
 #include "searcher/counting.h"
@@ -23,6 +24,7 @@
 #include "searcher/present/snippet.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
+#include "searcher/rank/stories.h"
 #include "searcher/suggest/suggester.h"
 
 namespace gisa {
@@ -39,15 +41,22 @@ constexpr std::uint32_t kExplainedRanks = 1'000;
 /// So many words are a headline or a sentence, whose best article may well lack one of them.
 constexpr std::ptrdiff_t kSentenceWords = 5;
 
-std::string articles_with_all(const HitCount& total) {
+std::string most_words_are_enough(const HitCount& total) {
     if (total.at_most == 0) {
-        return "no article has all of the words";
+        return tr("no article has all of the words; those with most of them are shown too");
     }
     if (total.at_most == 1) {
-        return "one article has all of the words";
+        return tr("one article has all of the words; those with most of them are shown too");
     }
-    const std::string about = total.at_least == total.at_most ? "" : "about ";
-    return about + std::to_string(total.estimate) + " articles have all of the words";
+    const std::string articles = std::to_string(total.estimate);
+    if (total.at_least == total.at_most) {
+        return tr(
+            "%1 articles have all of the words; those with most of them are shown too", {articles}
+        );
+    }
+    return tr(
+        "about %1 articles have all of the words; those with most of them are shown too", {articles}
+    );
 }
 
 /// Whether somebody talks rather than lists words that must be there: asks, or uses many of them.
@@ -179,6 +188,14 @@ class Searcher::Impl {
         bool lost = false;   ///< an article of the answer is not there any more
     };
 
+    /// What the first step brings.
+    struct Found {
+        searcher::Matches matches;
+        HitCount with_all;     ///< articles that have all that was asked for
+        bool finds = false;    ///< there is one
+        bool relaxed = false;  ///< articles with most of the words are among the candidates
+    };
+
     /// As typed; where too few articles have a literal that stands beside words, by its words.
     Answer answer(const SearchRequest& request) {
         searcher::ParseContext how = context(request);
@@ -194,9 +211,8 @@ class Searcher::Impl {
         Answer by_words = answer(request, searcher::parse(request.query, how));
         by_words.response.notices.push_back(
             {{},
-             "few articles have what stands in single quotes to the letter; its words were "
-             "searched "
-             "for (+ before it demands it)"}
+             tr("few articles have what stands in single quotes to the letter; its words were "
+                "searched for (+ before it demands it)")}
         );
         return by_words;
     }
@@ -209,25 +225,43 @@ class Searcher::Impl {
         response.understood = searcher::to_text(parsed.root);
         response.archive_articles = archive_.published().articles;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
-            response.notices.push_back({{}, "the query holds nothing to search for"});
+            response.notices.push_back({{}, tr("the query holds nothing to search for")});
             return answered;
         }
-        searcher::Matches matches = match(plan, request, answered);
-        response.total = matches.total;
-        if (matches.read_only > 0) {
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        const std::uint32_t page = request.first + request.limit;
+        Found found;
+        std::vector<searcher::Story> stories;
+        for (std::uint32_t depth = std::max(page, kRanked);; depth *= 2) {
+            found = match(plan, request, depth);
+            if (request.sort_by == SortBy::Relevance) {
+                rank(units, found.matches.candidates);
+            }
+            stories = searcher::fold_stories(found.matches.candidates);
+            if (stories.size() >= page || found.matches.candidates.size() < depth) {
+                break;
+            }
+        }
+        answered.finds = found.finds;
+        tell_how_found(found, response);
+        answered.lost = !present(plan, units, stories, request, response);
+        return answered;
+    }
+
+    static void tell_how_found(const Found& found, SearchResponse& response) {
+        response.total = found.matches.total;
+        response.relaxed = found.relaxed;
+        if (found.relaxed) {
+            response.notices.push_back({{}, most_words_are_enough(found.with_all)});
+        }
+        if (found.matches.read_only > 0) {
             response.notices.push_back(
                 {{},
-                 "only the best " + std::to_string(matches.read_only)
-                     + " articles with these words were read to see how they stand there"}
+                 tr("only the best %1 articles with these words were read to see how they stand "
+                    "there",
+                    {std::to_string(found.matches.read_only)})}
             );
         }
-
-        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-        if (request.sort_by == SortBy::Relevance) {
-            rank(units, matches.candidates);
-        }
-        answered.lost = !present(plan, units, matches.candidates, request, response);
-        return answered;
     }
 
     /// What may have been meant by the words that no article holds; by all words that few hold
@@ -365,35 +399,32 @@ class Searcher::Impl {
     }
 
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
-    /// words, most of them, and says so.
-    searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
+    /// words, most of them. At most `depth` candidates.
+    Found match(const Plan& plan, const SearchRequest& request, std::uint32_t depth) {
         const std::uint32_t page = request.first + request.limit;
         const bool relaxable = plan.relaxable() && request.sort_by == SortBy::Relevance;
         const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
         const bool counts = only_counted || request.limit == 0;
         searcher::MatchRequest wanted{
             .strictness = searcher::Strictness::AllWords,
-            .most = counts ? 0 : std::max(page, kRanked),
+            .most = counts ? 0 : depth,
             .sort_by = request.sort_by,
             .exact_count = request.exact_count,
+            .sketches = request.fold,
         };
         const searcher::TextHolds holds = archive_.text_holds(plan);
-        searcher::Matches matches = archive_.matcher().match(plan, wanted, holds);
-        answered.finds = matches.total.at_most > 0;
-        const bool filled = matches.candidates.size() >= page && !only_counted;
-        if (!relaxable || filled || request.limit == 0) {
-            return matches;
+        Found found;
+        found.matches = archive_.matcher().match(plan, wanted, holds);
+        found.with_all = found.matches.total;
+        found.finds = found.with_all.at_most > 0;
+        const bool filled = found.matches.candidates.size() >= page && !only_counted;
+        if (relaxable && !filled && request.limit > 0) {
+            wanted.strictness = searcher::Strictness::MostWords;
+            wanted.most = depth;
+            found.matches = archive_.matcher().match(plan, wanted, holds);
+            found.relaxed = found.matches.total.at_most > found.with_all.at_least;
         }
-        wanted.strictness = searcher::Strictness::MostWords;
-        wanted.most = std::max(page, kRanked);
-        searcher::Matches relaxed = archive_.matcher().match(plan, wanted, holds);
-        if (relaxed.total.at_most > matches.total.at_least) {
-            answered.response.relaxed = true;
-            answered.response.notices.push_back(
-                {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
-            );
-        }
-        return relaxed;
+        return found;
     }
 
     /// What the text that was loaded last shows of the query.
@@ -438,16 +469,16 @@ class Searcher::Impl {
     bool present(
         const Plan& plan,
         searcher::QueryUnits& units,
-        const std::vector<Candidate>& candidates,
+        const std::vector<searcher::Story>& stories,
         const SearchRequest& request,
         SearchResponse& response
     ) {
         bool all_there = true;
         searcher::ScannedText scanned;
         const std::size_t end =
-            std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
+            std::min<std::size_t>(stories.size(), std::size_t{request.first} + request.limit);
         for (std::size_t i = request.first; i < end; ++i) {
-            const Candidate& candidate = candidates[i];
+            const Candidate& candidate = stories[i].best;
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {
                 all_there = false;
@@ -468,9 +499,20 @@ class Searcher::Impl {
                 hit.title = searcher::marked_title(plan, shown(scanned));
                 hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
+            hit.copies = copies(stories[i].copies);
             response.hits.push_back(std::move(hit));
         }
         return all_there;
+    }
+
+    [[nodiscard]] std::vector<HitCopy> copies(const std::vector<catalog::Row>& rows) const {
+        std::vector<HitCopy> copies;
+        for (const catalog::Row row : rows) {
+            if (std::optional<Article> headline = archive_.catalog().headline(row)) {
+                copies.push_back({std::move(headline->id), std::move(headline->publisher)});
+            }
+        }
+        return copies;
     }
 
     searcher::OpenArchive archive_;

@@ -62,7 +62,7 @@ _gisa_search() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local formats="text json ndjson csv tsv trec ids text0 citation bibtex ris csl-json rss atom"
     local fields="rank id title title_marks title_marks_codepoints snippet snippet_marks
-        snippet_marks_codepoints url publisher byline sections language published score"
+        snippet_marks_codepoints url publisher byline sections language published score copies"
     COMPREPLY=()
     # Bash takes --format=csv for three words.
     if [[ $current == "=" && $previous == --* ]]; then
@@ -97,8 +97,8 @@ _gisa_search() {
         --article | --save | --show | --limit | -n | --offset) ;;
         *)
             if [[ $current == -* && " ${COMP_WORDS[*]:0:COMP_CWORD} " != *" -- "* ]]; then
-                mapfile -t COMPREPLY < <(compgen -W "--archive --article --bom --color --complete --config
-                    --count --dictionary --exact --exec --explain --facet --fields --format
+                mapfile -t COMPREPLY < <(compgen -W "--archive --all --article --bom --color --complete
+                    --config --count --dictionary --exact --exec --explain --facet --fields --format
                     --format-version --help --hyperlink --limit --no-color --no-pager --offset --open
                     --queries --save --show --sort --trend --version" -- "$current")
             else

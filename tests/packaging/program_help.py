@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a program's help says that it knows, for the tests of what is installed beside the programs."""
+import os
 import re
 from subprocess import PIPE, run
+
+ENGLISH = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
 class ProgramHelp:
@@ -22,8 +25,8 @@ class ProgramHelp:
 
     def complaint(self, *arguments):
         """What the program says of a value that does not exist: it names those that do."""
-        return run([self.program, *arguments], stderr=PIPE, text=True).stderr
+        return run([self.program, *arguments], stderr=PIPE, text=True, env=ENGLISH).stderr
 
     def _text(self, command=None):
         arguments = ["help", command] if command else ["--help"]
-        return run([self.program, *arguments], stdout=PIPE, text=True, check=True).stdout
+        return run([self.program, *arguments], stdout=PIPE, text=True, check=True, env=ENGLISH).stdout
