@@ -97,8 +97,8 @@ _gisa_search() {
         --article | --save | --show | --limit | -n | --offset) ;;
         *)
             if [[ $current == -* && " ${COMP_WORDS[*]:0:COMP_CWORD} " != *" -- "* ]]; then
-                mapfile -t COMPREPLY < <(compgen -W "--archive --all --article --bom --color --complete
-                    --config --count --dictionary --exact --exec --explain --facet --fields --format
+                mapfile -t COMPREPLY < <(compgen -W "--archive --all --article --bom --color --complete --config
+                    --count --dictionary --exact --exec --explain --facet --fields --format
                     --format-version --help --hyperlink --limit --no-color --no-pager --offset --open
                     --queries --save --show --sort --trend --version" -- "$current")
             else

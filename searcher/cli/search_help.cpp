@@ -80,7 +80,7 @@ words or more, articles with most of them follow.
 )") + tr(R"(  --queries FILE      answer a file of queries, one a line: the query itself, or
                       JSON with "id" and "text"; - is standard input, as for a
                       QUERY of - alone, each line answered as it comes
-)") + tr(R"(  --complete          print what the last word of QUERY may go on to: fields,
+  --complete          print what the last word of QUERY may go on to: fields,
                       and behind one the archive's values or the saved queries;
                       the completion of shells asks this
 )") + tr(R"(  --color WHEN        auto (default), always or never; --no-color is never

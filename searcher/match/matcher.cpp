@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
 #include "searcher/match/by_date.h"
@@ -132,7 +133,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     if (published_.segments.empty()) {
         return {};
     }
-    return segment::guarded("searching", [&] {
+    return segment::guarded(tr_later("searching"), [&] {
         Matches matches;
         if (!request.exact_count || request.most > 0) {
             matches = request.sort_by == SortBy::Relevance ? by_relevance(plan, request, holds)
@@ -264,7 +265,7 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
 }
 
 std::vector<DocumentSet> Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
-    return segment::guarded("counting", [&] {
+    return segment::guarded(tr_later("counting"), [&] {
         return every_match_->find(compile(plan, Strictness::AllWords, published_, holds));
     });
 }
@@ -273,7 +274,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
     const std::string& prefix, const std::vector<DocumentSet>& documents
 ) const {
     std::map<std::string, ValueCount> counts;
-    segment::guarded("counting", [&] {
+    segment::guarded(tr_later("counting"), [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             const Xapian::Database& segment = segments_.segments()[i];
             for (auto at = segment.allterms_begin(prefix); at != segment.allterms_end(prefix);
@@ -307,7 +308,7 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
     const std::vector<DocumentSet>& documents
 ) const {
     std::unordered_map<std::int64_t, std::uint64_t> counts;
-    segment::guarded("counting", [&] {
+    segment::guarded(tr_later("counting"), [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             each_date(segments_.segments()[i], documents[i], [&](auto /*number*/, auto published) {
                 if (published) {
@@ -325,7 +326,7 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
 }
 
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
-    return segment::guarded("describing the query", [&] {
+    return segment::guarded(tr_later("describing the query"), [&] {
         return compile(plan, Strictness::AllWords, published_, holds).get_description();
     });
 }
@@ -361,6 +362,6 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
 std::uint64_t Matcher::articles() const {
     return published_.segments.empty()
                ? 0
-               : segment::guarded("counting", [&] { return segments_.postings().get_doccount(); });
+               : segment::guarded(tr_later("counting"), [&] { return segments_.postings().get_doccount(); });
 }
 }  // namespace gisa::searcher

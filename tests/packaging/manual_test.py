@@ -28,7 +28,7 @@ def sections(page):
 
 class Manual(unittest.TestCase):
     def test_mandoc_has_nothing_to_say(self):
-        lint = run(["mandoc", "-Tlint", "-W", "warning", *sorted(PAGES.iterdir())], stdout=PIPE, text=True)
+        lint = run(["mandoc", "-Tlint", "-W", "warning", *sorted(PAGES.glob("gisa-*.?"))], stdout=PIPE, text=True)
         self.assertEqual((lint.returncode, lint.stdout), (0, ""))
 
     def test_gisa_search_has_every_option_of_the_help_and_no_other(self):

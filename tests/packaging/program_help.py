@@ -4,7 +4,7 @@ import os
 import re
 from subprocess import PIPE, run
 
-ENGLISH = {**os.environ, "LC_ALL": "C.UTF-8"}
+os.environ["LC_ALL"] = "C"  # English, whoever runs this
 
 
 class ProgramHelp:
@@ -25,8 +25,8 @@ class ProgramHelp:
 
     def complaint(self, *arguments):
         """What the program says of a value that does not exist: it names those that do."""
-        return run([self.program, *arguments], stderr=PIPE, text=True, env=ENGLISH).stderr
+        return run([self.program, *arguments], stderr=PIPE, text=True).stderr
 
     def _text(self, command=None):
         arguments = ["help", command] if command else ["--help"]
-        return run([self.program, *arguments], stdout=PIPE, text=True, check=True, env=ENGLISH).stdout
+        return run([self.program, *arguments], stdout=PIPE, text=True, check=True).stdout
