@@ -124,12 +124,12 @@ ArchiveCounts OpenArchive::counts() const {
     };
 }
 
-TextHolds OpenArchive::text_holds(const Plan& plan) {
+TextHolds OpenArchive::text_holds(const Plan& plan, Deadline deadline) {
     auto matchers = std::make_shared<std::vector<TextMatcher>>();
     for (const TextCheck& check : plan.checks) {
         matchers->emplace_back(plan, check, analyzer_);
     }
-    return [this, matchers](std::size_t check, catalog::Row row) {
+    const auto read = [this, matchers](std::size_t check, catalog::Row row) {
         return texts_.load(row)
                && (*matchers)[check].holds(
                    {texts_.normal().text(),
@@ -138,5 +138,6 @@ TextHolds OpenArchive::text_holds(const Plan& plan) {
                     texts_.title_bytes()}
                );
     };
+    return TextHolds(read, deadline);
 }
 }  // namespace gisa::searcher

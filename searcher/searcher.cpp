@@ -79,6 +79,7 @@ class Searcher::Impl {
 
     SearchResponse search(const SearchRequest& request) {
         const catalog::Reading reading(archive_.catalog());
+        deadline_ = deadline(request);
         Answer answered = answer(request);
         // A merge may have deleted rows that only the state we still have knows.
         if (answered.lost && archive_.refresh()) {
@@ -98,16 +99,18 @@ class Searcher::Impl {
     FacetCounts facet(const SearchRequest& request, FacetField field, std::size_t limit) {
         const catalog::Reading reading(archive_.catalog());
         const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
-        FacetCounts facet = searcher::count_facet(archive_, plan, field, limit);
+        FacetCounts facet = searcher::count_facet(archive_, plan, field, limit, deadline(request));
         facet.notices = plan.notices;
+        tell_partial(facet.partial, facet.notices);
         return facet;
     }
 
     Trend trend(const SearchRequest& request, TrendPeriod period) {
         const catalog::Reading reading(archive_.catalog());
         const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
-        Trend trend = searcher::count_trend(archive_, plan, period);
+        Trend trend = searcher::count_trend(archive_, plan, period, deadline(request));
         trend.notices = plan.notices;
+        tell_partial(trend.partial, trend.notices);
         return trend;
     }
 
@@ -181,6 +184,22 @@ class Searcher::Impl {
         return request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock));
     }
 
+    static searcher::Deadline deadline(const SearchRequest& request) {
+        return request.time_limit
+                   ? std::optional(std::chrono::steady_clock::now() + *request.time_limit)
+                   : std::nullopt;
+    }
+
+    static void tell_partial(bool partial, std::vector<QueryNotice>& notices) {
+        if (partial) {
+            notices.push_back(
+                {{},
+                 tr("the time limit was reached before every text was read: there may be more "
+                    "articles")}
+            );
+        }
+    }
+
     static searcher::ParseContext context(const SearchRequest& request) {
         return {schema::seoul_day(now(request)), request.saved_query};
     }
@@ -197,6 +216,7 @@ class Searcher::Impl {
         HitCount with_all;     ///< articles that have all that was asked for
         bool finds = false;    ///< there is one
         bool relaxed = false;  ///< articles with most of the words are among the candidates
+        bool partial = false;  ///< the time was up
     };
 
     /// As typed; where too few articles have a literal that stands beside words, by its words.
@@ -267,6 +287,8 @@ class Searcher::Impl {
         if (found.relaxed) {
             response.notices.push_back({{}, most_words_are_enough(found.with_all)});
         }
+        response.partial = found.partial;
+        tell_partial(found.partial, response.notices);
         if (found.matches.read_only > 0) {
             response.notices.push_back(
                 {{},
@@ -428,7 +450,7 @@ class Searcher::Impl {
             .sketches = request.fold,
             .dates = plan.half_life.has_value(),
         };
-        const searcher::TextHolds holds = archive_.text_holds(plan);
+        const searcher::TextHolds holds = archive_.text_holds(plan, deadline_);
         Found found;
         found.matches = archive_.matcher().match(plan, wanted, holds);
         found.with_all = found.matches.total;
@@ -440,6 +462,7 @@ class Searcher::Impl {
             found.matches = archive_.matcher().match(plan, wanted, holds);
             found.relaxed = found.matches.total.at_most > found.with_all.at_least;
         }
+        found.partial = holds.gave_up();
         return found;
     }
 
@@ -581,6 +604,7 @@ class Searcher::Impl {
 
     searcher::OpenArchive archive_;
     searcher::RankWeights weights_;
+    searcher::Deadline deadline_;  ///< of the search that runs
 };
 
 Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)

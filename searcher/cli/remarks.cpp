@@ -31,6 +31,11 @@ std::string count_remark(const Answer& answer, std::chrono::duration<double> sea
     return tr("hits %1 to %2; %3 (%4 s)", {first, last, total, seconds}) + "\n";
 }
 
+std::string counted_remark(std::uint64_t articles, bool partial) {
+    const std::string count = article_count(articles);
+    return (partial ? tr("at least %1", {count}) : count) + "\n";
+}
+
 std::string notice_remarks(const Answer& answer) {
     constexpr std::size_t kPieceCells = 40;
     std::string lines;

@@ -16,6 +16,9 @@ namespace gisa::cli {
     const Answer& answer, std::chrono::duration<double> search_time
 );
 
+/// "12 articles", of a partial count "at least 12 articles"; a line.
+[[nodiscard]] std::string counted_remark(std::uint64_t articles, bool partial);
+
 /// A line for each notice, with the piece of the query it is about unless it says that itself.
 [[nodiscard]] std::string notice_remarks(const Answer& answer);
 

@@ -57,6 +57,9 @@ words or more, articles with most of them follow.
   --format-version N  fail unless json and ndjson are of version N (now 1)
 )") + tr(R"(  --exact             count every article instead of estimating
   --count             print only the exact number of articles
+  --time-limit S      read texts for phrases and the like for at most S seconds;
+                      what was found by then is the answer, and that is said;
+                      with --count it is an error
   --facet FIELD       print how many of the articles that match have each value
                       of publisher, section, byline, lang, year, month or day,
                       the first 20 or --limit; --format text, json or csv

@@ -2,6 +2,9 @@
 #include "searcher/cli/search_options.h"
 
 #include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
 
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
@@ -30,6 +33,7 @@ Grammar search_grammar() {
     add("fields", text());
     add("bom", po::bool_switch());
     add("exact", po::bool_switch());
+    add("time-limit", text());
     add("count", po::bool_switch());
     add("facet", text());
     add("trend", text());
@@ -59,6 +63,21 @@ std::string text_or(const po::variables_map& values, const char* name, const cha
 
 bool is_on(const po::variables_map& values, const char* name) {
     return values[name].as<bool>();
+}
+
+/// "2" or "0.5", up to a day; nothing for 0.
+std::optional<std::chrono::milliseconds> parse_time_limit(const std::string& text) {
+    constexpr double kMostSeconds = 86'400;
+    double seconds = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, problem] = std::from_chars(text.data(), end, seconds);
+    // In this order, so that no number is none.
+    if (problem != std::errc{} || stopped != end || !(seconds >= 0 && seconds <= kMostSeconds)) {
+        throw UsageError(tr("--time-limit takes seconds from 0 to 86400, not \"%1\"", {text}));
+    }
+    const std::chrono::duration<double> limit(seconds);
+    return seconds == 0 ? std::nullopt
+                        : std::optional(std::chrono::ceil<std::chrono::milliseconds>(limit));
 }
 
 SortBy parse_sort(const std::string& name) {
@@ -277,6 +296,7 @@ SearchOptions parse_search_options(
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.exact_count = is_on(values, "exact");
+    options.request.time_limit = parse_time_limit(text_or(values, "time-limit", "0"));
     options.all = is_on(values, "all");
     if (options.task == Task::Count) {
         options.request.limit = 0;

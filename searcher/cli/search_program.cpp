@@ -82,6 +82,11 @@ ExitStatus print_count(Searcher& searcher, SearchRequest request) {
     request.suggest = false;
     const Answer answer = ask(searcher, request, "");
     std::cerr << notice_remarks(answer);
+    if (answer.response.partial) {
+        // What is not the exact number must not get into anybody's table.
+        std::cerr << counted_remark(answer.response.total.at_least, true);
+        return ExitStatus::Failed;
+    }
     std::cout << answer.response.total.estimate << '\n';
     return found_something(answer.response.total.estimate > 0);
 }
@@ -123,7 +128,7 @@ ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
     FacetCounts facet = searcher.facet(options.request, options.facet, options.request.limit);
     std::cerr << notice_remarks(remarks_on(options.request, std::move(facet.notices)));
     if (options.counts == CountsFormat::Text) {
-        std::cerr << article_count(facet.articles) << '\n';
+        std::cerr << counted_remark(facet.articles, facet.partial);
     }
     const Page page = page_of_standard_output(options);
     std::cout << facet_report(facet, options.counts, page.width);
@@ -162,7 +167,7 @@ ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
     Trend trend = searcher.trend(options.request, options.trend);
     std::cerr << notice_remarks(remarks_on(options.request, std::move(trend.notices)));
     if (options.counts == CountsFormat::Text) {
-        std::cerr << article_count(trend.articles) << '\n';
+        std::cerr << counted_remark(trend.articles, trend.partial);
     }
     const Page page = page_of_standard_output(options);
     const Pager pager(options.counts == CountsFormat::Text ? wanted_pager(options) : "");

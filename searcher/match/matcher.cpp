@@ -2,6 +2,7 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <unordered_map>
@@ -85,8 +86,14 @@ using Portions = std::function<Portion(std::uint32_t first, std::uint32_t most)>
 Matches kept(
     const MatchRequest& request,
     const Portions& portions,
-    const std::function<bool(catalog::Row)>& keep
+    const std::vector<const PlanNode*>& checks,
+    const TextHolds& holds
 ) {
+    const auto keep = [&](catalog::Row row) {
+        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
+            return holds(check->index, row);
+        });
+    };
     Matches matches;
     std::uint32_t looked_at = 0;
     for (std::uint32_t most = request.most;; most *= 2) {
@@ -95,30 +102,24 @@ Matches kept(
             if (matches.candidates.size() >= request.most) {
                 break;
             }
+            const bool held = keep(one.row);
+            if (holds.gave_up()) {
+                break;
+            }
             ++looked_at;
-            if (keep(one.row)) {
+            if (held) {
                 matches.candidates.push_back(std::move(one));
             }
         }
         const bool enough = matches.candidates.size() >= request.most;
-        const bool bounded = !enough && !request.exact_count && looked_at >= kMostRead;
+        const bool too_many = !request.exact_count && looked_at >= kMostRead;
+        const bool bounded = !enough && (too_many || holds.gave_up());
         if (enough || bounded || portion.candidates.size() < most) {
             matches.total = checked_total(matches.candidates.size(), looked_at, portion.at_most);
             matches.read_only = bounded ? looked_at : 0;
             return matches;
         }
     }
-}
-
-/// Whether the text of a row passes all checks.
-std::function<bool(catalog::Row)> passing(
-    const std::vector<const PlanNode*>& checks, const TextHolds& holds
-) {
-    return [&checks, &holds](catalog::Row row) {
-        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
-            return holds(check->index, row);
-        });
-    };
 }
 }  // namespace
 
@@ -144,7 +145,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
         }
         if (request.exact_count) {
             const std::uint64_t count = exact_count(plan, request.strictness, holds);
-            matches.total = {count, count, count};
+            matches.total = {count, count, holds.gave_up() ? published_.articles : count};
         }
         return matches;
     });
@@ -196,7 +197,7 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
         std::vector<Candidate> all = portions(0, request.most).candidates;
         return {.candidates = std::move(all), .total = total, .read_only = 0};
     }
-    return kept(request, portions, passing(checks, holds));
+    return kept(request, portions, checks, holds);
 }
 
 Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
@@ -223,7 +224,7 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
         const std::uint64_t count = sorted.size();
         return {portions(0, request.most).candidates, {count, count, count}, 0};
     }
-    return kept(request, portions, passing(checks, holds));
+    return kept(request, portions, checks, holds);
 }
 
 std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, const TextHolds& holds)
@@ -363,8 +364,8 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
 }
 
 std::uint64_t Matcher::articles() const {
-    return published_.segments.empty()
-               ? 0
-               : segment::guarded(tr_later("counting"), [&] { return segments_.postings().get_doccount(); });
+    return published_.segments.empty() ? 0 : segment::guarded(tr_later("counting"), [&] {
+        return segments_.postings().get_doccount();
+    });
 }
 }  // namespace gisa::searcher
