@@ -185,7 +185,8 @@ class Verification {
         }
         if (!content.has_story(analyzed)) {
             tell(
-                "article " + article->id + " has another text's sketch in " + name_of(segment),
+                tr("article %1 has another text's sketch in segment %2",
+                   {article->id, std::to_string(segment.number)}),
                 kRebuild
             );
         }

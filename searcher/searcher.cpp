@@ -3,9 +3,11 @@
 // The searcher's story: parse -> plan -> match -> rank -> present.
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <gisa/error.h>
@@ -22,6 +24,7 @@
 #include "searcher/parse/query.h"
 #include "searcher/plan/plan.h"
 #include "searcher/present/snippet.h"
+#include "searcher/rank/freshness.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
 #include "searcher/rank/stories.h"
@@ -112,7 +115,7 @@ class Searcher::Impl {
         const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         return {
-            searcher::to_text(parsed.root),
+            searcher::to_text(parsed),
             searcher::to_text(plan),
             archive_.matcher().describe(plan, archive_.text_holds(plan)),
             plan.notices,
@@ -143,7 +146,7 @@ class Searcher::Impl {
                 schema::seoul_day(archive_.catalog().first_stored(*row)),
             }
         );
-        told.understood = searcher::to_text(parsed.root);
+        told.understood = searcher::to_text(parsed);
         tell_rank(request, plan, *row, told);
         return told;
     }
@@ -173,13 +176,13 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
-    static searcher::ParseContext context(const SearchRequest& request) {
+    static std::chrono::sys_seconds now(const SearchRequest& request) {
         const auto clock = std::chrono::system_clock::now();
-        return {
-            schema::seoul_day(request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock))
-            ),
-            request.saved_query,
-        };
+        return request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock));
+    }
+
+    static searcher::ParseContext context(const SearchRequest& request) {
+        return {schema::seoul_day(now(request)), request.saved_query};
     }
 
     struct Answer {
@@ -222,11 +225,18 @@ class Searcher::Impl {
         Answer answered;
         SearchResponse& response = answered.response;
         response.notices = plan.notices;
-        response.understood = searcher::to_text(parsed.root);
+        response.understood = searcher::to_text(parsed);
         response.archive_articles = archive_.published().articles;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
             response.notices.push_back({{}, tr("the query holds nothing to search for")});
             return answered;
+        }
+        if (plan.half_life && request.sort_by == SortBy::Relevance
+            && plan.ranking_words().empty()) {
+            // Nothing but age is left to rank by.
+            SearchRequest newest = request;
+            newest.sort_by = SortBy::Newest;
+            return answer(newest, parsed);
         }
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
         const std::uint32_t page = request.first + request.limit;
@@ -234,11 +244,14 @@ class Searcher::Impl {
         std::vector<searcher::Story> stories;
         for (std::uint32_t depth = std::max(page, kRanked);; depth *= 2) {
             found = match(plan, request, depth);
+            std::vector<Candidate>& candidates = found.matches.candidates;
+            const bool all = candidates.size() < depth;
             if (request.sort_by == SortBy::Relevance) {
-                rank(units, found.matches.candidates);
+                const std::size_t fresh = add_fresh(plan, request, candidates);
+                rank(units, freshness(plan, request), kRanked + fresh, candidates);
             }
-            stories = searcher::fold_stories(found.matches.candidates);
-            if (stories.size() >= page || found.matches.candidates.size() < depth) {
+            stories = searcher::fold_stories(candidates);
+            if (stories.size() >= page || all) {
                 break;
             }
         }
@@ -372,12 +385,14 @@ class Searcher::Impl {
             plan,
             {.strictness = response.relaxed ? searcher::Strictness::MostWords
                                             : searcher::Strictness::AllWords,
-             .most = kExplainedRanks},
+             .most = kExplainedRanks,
+             .dates = true},
             archive_.text_holds(plan)
         );
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
                 tell_score(plan, candidate, told);
+                told.freshness = freshness(plan, request)(candidate);
             }
         }
     }
@@ -411,6 +426,7 @@ class Searcher::Impl {
             .sort_by = request.sort_by,
             .exact_count = request.exact_count,
             .sketches = request.fold,
+            .dates = plan.half_life.has_value(),
         };
         const searcher::TextHolds holds = archive_.text_holds(plan);
         Found found;
@@ -425,6 +441,48 @@ class Searcher::Impl {
             found.relaxed = found.matches.total.at_most > found.with_all.at_least;
         }
         return found;
+    }
+
+    /// With a half-life, the best of the last few half-lives are looked at as well: puts them behind
+    /// the first kRanked and says how many.
+    std::size_t add_fresh(
+        const Plan& plan, const SearchRequest& request, std::vector<Candidate>& candidates
+    ) {
+        // What is older has lost nearly all it can.
+        constexpr int kHalfLives = 4;
+        if (!plan.half_life || candidates.size() < kRanked) {
+            return 0;
+        }
+        const std::chrono::sys_seconds since = now(request) - kHalfLives * *plan.half_life;
+        std::vector<Candidate> fresh =
+            match(searcher::published_since(plan, schema::seoul_day(since)), request, kRanked)
+                .matches.candidates;
+        const auto end_of_best = candidates.begin() + kRanked;
+        std::unordered_set<catalog::Row> there;
+        for (auto one = candidates.begin(); one != end_of_best; ++one) {
+            there.insert(one->row);
+        }
+        const auto known = [&there](const Candidate& one) { return there.contains(one.row); };
+        std::erase_if(fresh, known);
+        there.clear();
+        for (const Candidate& one : fresh) {
+            there.insert(one.row);
+        }
+        candidates.erase(std::remove_if(end_of_best, candidates.end(), known), candidates.end());
+        candidates.insert(candidates.begin() + kRanked, fresh.begin(), fresh.end());
+        return fresh.size();
+    }
+
+    /// What a candidate's score is multiplied by.
+    static std::function<double(const Candidate&)> freshness(
+        const Plan& plan, const SearchRequest& request
+    ) {
+        if (!plan.half_life) {
+            return [](const Candidate&) { return 1.0; };
+        }
+        return [half_life = *plan.half_life, now = now(request)](const Candidate& candidate) {
+            return searcher::freshness(candidate.published, now, half_life);
+        };
     }
 
     /// What the text that was loaded last shows of the query.
@@ -443,16 +501,22 @@ class Searcher::Impl {
         );
     }
 
-    /// The second step, from the stored texts.
-    void rank(searcher::QueryUnits& units, std::vector<Candidate>& candidates) {
-        const std::size_t depth = std::min<std::size_t>(kRanked, candidates.size());
+    /// The second step, from the stored texts of the first `most` candidates.
+    void rank(
+        searcher::QueryUnits& units,
+        const std::function<double(const Candidate&)>& freshness,
+        std::size_t most,
+        std::vector<Candidate>& candidates
+    ) {
+        const std::size_t depth = std::min(most, candidates.size());
         searcher::ScannedText scanned;
         for (std::size_t i = 0; i < depth; ++i) {
             Candidate& candidate = candidates[i];
             if (!archive_.texts().load(candidate.row)) {
                 continue;
             }
-            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_);
+            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_)
+                               * freshness(candidate);
         }
         const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
         std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {

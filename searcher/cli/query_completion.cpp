@@ -32,6 +32,7 @@ constexpr auto kFields = std::to_array<CompletedField>({
     {"date", "날짜", Values::Facet, FacetField::Month},
     {"published", "발행", Values::Facet, FacetField::Month},
     {"collected", "수집"},
+    {"fresh", "최신"},
 });
 
 char small(char letter) {

@@ -41,12 +41,15 @@ Candidate candidate(
     double relative_length,
     const MatchRequest& request
 ) {
-    return {
-        row_of(document),
-        weight,
-        relative_length,
-        request.sketches ? document.get_value(schema::kStorySlot) : std::string(),
-    };
+    Candidate made{.row = row_of(document), .weight = weight, .relative_length = relative_length};
+    if (request.sketches) {
+        made.sketch = document.get_value(schema::kStorySlot);
+    }
+    if (request.dates) {
+        const std::string value = document.get_value(schema::kPublishedSlot);
+        made.published = value.empty() ? std::nullopt : std::optional(schema::published_of(value));
+    }
+    return made;
 }
 
 /// Leaves out rows that were replaced or removed since their segment was built.

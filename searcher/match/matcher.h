@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -25,6 +26,8 @@ struct Candidate {
     double weight = 0;           ///< BM25 over morphemes and whole words
     double relative_length = 1;  ///< terms of the article by the archive's average
     std::string sketch;          ///< schema::StorySketcher's, when asked for
+    /// The instant of publication, when asked for and known.
+    std::optional<std::chrono::sys_seconds> published;
 };
 
 struct Matches {
@@ -43,6 +46,7 @@ struct MatchRequest {
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
     bool sketches = false;  ///< fill Candidate::sketch
+    bool dates = false;     ///< fill Candidate::published
 };
 
 /// Whether the stored text of a row holds what check `check` of the plan asks for.

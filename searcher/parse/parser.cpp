@@ -5,7 +5,7 @@
 //   run     = operand { [AND] operand }
 //   operand = { NOT | - | ! | + | field: | atleast3 } nearby
 //   nearby  = primary { NEAR/5 primary }
-//   primary = word | word* | word· | "phrase" | "phrase"~5 (or p5, o5) | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name
+//   primary = word | word* | word· | "phrase" | "phrase"~5 (or p5, o5) | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name | fresh: half-life
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <algorithm>
@@ -18,6 +18,7 @@
 #include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
 #include "searcher/parse/dates.h"
+#include "searcher/parse/half_life.h"
 #include "searcher/parse/lexer.h"
 #include "searcher/parse/notices.h"
 #include "searcher/parse/parentheses.h"
@@ -76,14 +77,15 @@ bool holds_number(const QueryNode& node) {
            || std::any_of(node.children.begin(), node.children.end(), holds_number);
 }
 
-/// Which saved queries are being read, the outermost first, and how many were in all.
-struct SavedQueries {
-    std::vector<std::string> open;
-    std::size_t count = 0;
+/// What concerns a query together with the saved queries in it.
+struct WholeQuery {
+    std::vector<std::string> open;  ///< saved queries that are being read, the outermost first
+    std::size_t saved = 0;          ///< how many were read in all
+    std::optional<std::chrono::days> half_life;
 };
 
 std::optional<QueryNode> read_tree(
-    std::string_view query, const ParseContext& context, SavedQueries& saved, Notices& notices
+    std::string_view query, const ParseContext& context, WholeQuery& whole, Notices& notices
 );
 
 /// Puts a tree of another text where its name stands.
@@ -100,13 +102,13 @@ class Parser {
         std::string_view query,
         const std::vector<Token>& tokens,
         const ParseContext& context,
-        SavedQueries& saved,
+        WholeQuery& whole,
         Notices& notices
     )
         : query_(query),
           tokens_(tokens),
           context_(context),
-          saved_(saved),
+          whole_(whole),
           notices_(notices) {}
 
     /// Nothing when the tokens hold nothing to search for.
@@ -211,6 +213,13 @@ class Parser {
             notices_.add(signs, tr("Nothing to search for follows here, so this was left out."));
             return std::nullopt;
         }
+        if (next_ > first && peek()->kind == Kind::Field && peek()->field == Field::Fresh) {
+            const ByteRange signs{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
+            notices_.add(
+                signs,
+                tr("How fresh articles are counts for the whole query, so this was left out.")
+            );
+        }
         const bool valued = std::any_of(fields.begin(), fields.end(), takes_value);
         auto node = valued ? read_primary() : read_nearby();
         if (!node) {
@@ -313,7 +322,7 @@ class Parser {
     static bool is_prefix(const Token& token) {
         return token.kind == Kind::Not || token.kind == Kind::Plus || token.kind == Kind::AtLeast
                || (token.kind == Kind::Field && !takes_days(token.field)
-                   && token.field != Field::Query);
+                   && token.field != Field::Query && token.field != Field::Fresh);
     }
 
     [[nodiscard]] bool begins_primary() const {
@@ -402,7 +411,7 @@ class Parser {
             case Kind::Open:
                 return read_group(token);
             case Kind::Field:
-                return token.field == Field::Query ? read_saved(token) : read_dates(token);
+                return read_value(token);
             case Kind::Star:
                 return leaf(QueryNode::Kind::All, token.where);
             case Kind::Literal: {
@@ -424,6 +433,41 @@ class Parser {
             default:
                 return leaf(kind_of_word(token.text), token.where, token.text);
         }
+    }
+
+    /// What follows a field that is neither a place nor said by the article itself.
+    std::optional<QueryNode> read_value(const Token& field) {
+        switch (field.field) {
+            case Field::Query:
+                return read_saved(field);
+            case Field::Fresh:
+                return read_fresh(field);
+            default:
+                return read_dates(field);
+        }
+    }
+
+    /// Sets the half-life of the whole query; never a node, unless it is no half-life.
+    std::optional<QueryNode> read_fresh(const Token& field) {
+        const Token* value = peek();
+        const bool has_value = value != nullptr && is_value(*value);
+        const ByteRange where{field.where.begin, has_value ? value->where.end : field.where.end};
+        const auto half_life = has_value ? read_half_life(value->text) : std::nullopt;
+        if (!half_life) {
+            notices_.add(
+                where,
+                tr("A half-life belongs here, such as 7d, 2w, 6M or 1y (7일, 2주, 6개월, 1년), so "
+                   "%1: was left out.",
+                   {field.text})
+            );
+            return has_value ? read_primary() : std::nullopt;
+        }
+        ++next_;
+        if (whole_.half_life && *whole_.half_life != *half_life) {
+            notices_.add(where, tr("A query has one half-life; this one counts."));
+        }
+        whole_.half_life = half_life;
+        return std::nullopt;
     }
 
     std::optional<QueryNode> read_group(const Token& open) {
@@ -458,11 +502,11 @@ class Parser {
             notices_.add(where, tr("There is no saved query of this name, so it was left out."));
             return std::nullopt;
         }
-        if (std::find(saved_.open.begin(), saved_.open.end(), name) != saved_.open.end()) {
+        if (std::find(whole_.open.begin(), whole_.open.end(), name) != whole_.open.end()) {
             notices_.add(where, tr("This saved query would hold itself, so it was left out."));
             return std::nullopt;
         }
-        if (saved_.open.size() == kDeepestSavedQuery || saved_.count == kMostSavedQueries) {
+        if (whole_.open.size() == kDeepestSavedQuery || whole_.saved == kMostSavedQueries) {
             notices_.add(where, tr("There are too many saved queries, so this one was left out."));
             return std::nullopt;
         }
@@ -473,10 +517,10 @@ class Parser {
         const std::string& name, const std::string& text, ByteRange where
     ) {
         Notices inside;
-        saved_.open.push_back(name);
-        ++saved_.count;
-        auto tree = read_tree(text, context_, saved_, inside);
-        saved_.open.pop_back();
+        whole_.open.push_back(name);
+        ++whole_.saved;
+        auto tree = read_tree(text, context_, whole_, inside);
+        whole_.open.pop_back();
         const std::vector<QueryNotice> told = std::move(inside).take();
         if (!tree && told.empty()) {
             notices_.add(where, tr("This saved query holds nothing to search for."));
@@ -559,26 +603,29 @@ class Parser {
     std::string_view query_;
     const std::vector<Token>& tokens_;
     const ParseContext& context_;
-    SavedQueries& saved_;
+    WholeQuery& whole_;
     Notices& notices_;
     std::size_t next_ = 0;
 };
 
 std::optional<QueryNode> read_tree(
-    std::string_view query, const ParseContext& context, SavedQueries& saved, Notices& notices
+    std::string_view query, const ParseContext& context, WholeQuery& whole, Notices& notices
 ) {
     const std::vector<Token> tokens = balance(lex(query, notices), query.size(), notices);
-    return Parser(query, tokens, context, saved, notices).read_query();
+    return Parser(query, tokens, context, whole, notices).read_query();
 }
 }  // namespace
 
 ParsedQuery parse(std::string_view query, const ParseContext& context) {
     Notices notices;
-    SavedQueries saved;
-    auto tree = read_tree(query, context, saved, notices);
+    WholeQuery whole;
+    auto tree = read_tree(query, context, whole, notices);
     ParsedQuery parsed;
+    parsed.half_life = whole.half_life;
     if (tree) {
         parsed.root = finish(std::move(*tree));
+    } else if (whole.half_life) {
+        parsed.root.kind = QueryNode::Kind::All;
     }
     parsed.notices = std::move(notices).take();
     return parsed;

@@ -131,7 +131,7 @@ void expect_understood(const Example& example) {
     const searcher::ParsedQuery parsed = searcher::parse(example.query, golden_context());
 
     if (example.syntax) {
-        EXPECT_EQ(searcher::to_text(parsed.root), *example.syntax);
+        EXPECT_EQ(searcher::to_text(parsed), *example.syntax);
     }
     EXPECT_EQ(!parsed.notices.empty(), example.mended);
 }

@@ -33,7 +33,7 @@ GoldenCase understood(GoldenCase golden) {
         return golden;
     }
     const searcher::ParsedQuery parsed = searcher::parse(unescaped(golden.query), golden_context());
-    golden.syntax = searcher::to_text(parsed.root);
+    golden.syntax = searcher::to_text(parsed);
     golden.notices.clear();
     for (const QueryNotice& notice : parsed.notices) {
         golden.notices.push_back(notice_text(notice));

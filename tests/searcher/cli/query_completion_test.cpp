@@ -37,7 +37,7 @@ TEST(QueryCompletion, OfAWordIsTheFieldsThatBeginSo) {
     EXPECT_THAT(completions("언"), ElementsAre("언론사:", "언어:"));
     EXPECT_THAT(completions("PUBLISHE"), ElementsAre("publisher:", "published:"));
     EXPECT_THAT(completions("워터마크"), IsEmpty());
-    EXPECT_THAT(completions(""), SizeIs(24));
+    EXPECT_THAT(completions(""), SizeIs(26));
 }
 
 TEST(QueryCompletion, OfAFieldIsItsValues) {
