@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/search_options.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <optional>
+#include <system_error>
 
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
@@ -236,12 +238,29 @@ void read_dash(po::variables_map& values) {
     }
 }
 
+bool are_files(const std::vector<std::string>& words) {
+    return words.size() > 1 && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               std::error_code failure;
+               return std::filesystem::exists(word, failure);
+           });
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string query;
     for (std::size_t i = 0; i < words.size(); ++i) {
         query += (i == 0 ? "" : " ") + words[i];
     }
     return query;
+}
+
+void read_query(const po::variables_map& values, SearchOptions& options) {
+    if (values.count("QUERY") == 0) {
+        return;
+    }
+    const auto& words = values["QUERY"].as<std::vector<std::string>>();
+    options.words_are_files = are_files(words);
+    // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
+    options.request.query = as_utf8(joined(words));
 }
 }  // namespace
 
@@ -302,10 +321,7 @@ SearchOptions parse_search_options(
         options.request.limit = 0;
         options.request.exact_count = true;
     }
-    if (values.count("QUERY") != 0) {
-        // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
-        options.request.query = as_utf8(joined(values["QUERY"].as<std::vector<std::string>>()));
-    }
+    read_query(values, options);
     return options;
 }
 
