@@ -183,6 +183,13 @@ class Verification {
                 kRebuild
             );
         }
+        if (!content.has_story(analyzed)) {
+            tell(
+                tr("article %1 has another text's sketch in segment %2",
+                   {article->id, std::to_string(segment.number)}),
+                kRebuild
+            );
+        }
     }
 
     std::optional<Article> readable_article(Row row) {

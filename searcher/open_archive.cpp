@@ -46,6 +46,13 @@ bool OpenArchive::refresh() {
     return true;
 }
 
+const catalog::DayCounts& OpenArchive::articles_by_day() {
+    if (!state_->by_day) {
+        state_->by_day = catalog_.articles_by_day();
+    }
+    return *state_->by_day;
+}
+
 void OpenArchive::open() {
     // A merge may take a segment away between reading the list and opening it: read it again.
     constexpr int kTries = 3;

@@ -3,9 +3,11 @@
 // The searcher's story: parse -> plan -> match -> rank -> present.
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <gisa/error.h>
@@ -22,8 +24,10 @@
 #include "searcher/parse/query.h"
 #include "searcher/plan/plan.h"
 #include "searcher/present/snippet.h"
+#include "searcher/rank/freshness.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
+#include "searcher/rank/stories.h"
 #include "searcher/suggest/suggester.h"
 
 namespace gisa {
@@ -107,17 +111,18 @@ class Searcher::Impl {
         return trend;
     }
 
-    Explanation explain(std::string_view query) {
-        const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
+    Explanation explain(const SearchRequest& request) {
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         return {
-            searcher::to_text(parsed.root),
+            searcher::to_text(parsed),
             searcher::to_text(plan),
             archive_.matcher().describe(plan, archive_.text_holds(plan)),
+            plan.notices,
         };
     }
 
-    ArticleExplanation explain_article(std::string_view query, std::string_view id) {
+    ArticleExplanation explain_article(const SearchRequest& request, std::string_view id) {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         const std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
@@ -125,7 +130,7 @@ class Searcher::Impl {
             none.id = id;
             return none;
         }
-        const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         const searcher::TextHolds holds = archive_.text_holds(plan);
         ArticleExplanation told = searcher::explain_article(
@@ -141,8 +146,8 @@ class Searcher::Impl {
                 schema::seoul_day(archive_.catalog().first_stored(*row)),
             }
         );
-        told.understood = searcher::to_text(parsed.root);
-        tell_rank(query, plan, *row, told);
+        told.understood = searcher::to_text(parsed);
+        tell_rank(request, plan, *row, told);
         return told;
     }
 
@@ -151,14 +156,14 @@ class Searcher::Impl {
         return row ? archive_.catalog().article(*row) : std::nullopt;
     }
 
-    std::optional<MarkedArticle> marked_article(std::string_view id, std::string_view query) {
+    std::optional<MarkedArticle> marked_article(const SearchRequest& request, std::string_view id) {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
             return std::nullopt;
         }
         MarkedArticle marked{.article = std::move(*found)};
-        const Plan plan = archive_.plan(searcher::parse(query));
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
         if (plan.root.kind != searcher::PlanNode::Kind::Nothing && archive_.texts().load(*row)) {
             searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
             searcher::ScannedText scanned;
@@ -171,19 +176,27 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
-    static searcher::ParseContext context(const SearchRequest& request) {
+    static std::chrono::sys_seconds now(const SearchRequest& request) {
         const auto clock = std::chrono::system_clock::now();
-        return {
-            schema::seoul_day(request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock))
-            ),
-            request.saved_query,
-        };
+        return request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock));
+    }
+
+    static searcher::ParseContext context(const SearchRequest& request) {
+        return {schema::seoul_day(now(request)), request.saved_query};
     }
 
     struct Answer {
         SearchResponse response;
         bool finds = false;  ///< an article has all that was asked for
         bool lost = false;   ///< an article of the answer is not there any more
+    };
+
+    /// What the first step brings.
+    struct Found {
+        searcher::Matches matches;
+        HitCount with_all;     ///< articles that have all that was asked for
+        bool finds = false;    ///< there is one
+        bool relaxed = false;  ///< articles with most of the words are among the candidates
     };
 
     /// As typed; where too few articles have a literal that stands beside words, by its words.
@@ -212,29 +225,56 @@ class Searcher::Impl {
         Answer answered;
         SearchResponse& response = answered.response;
         response.notices = plan.notices;
-        response.understood = searcher::to_text(parsed.root);
+        response.understood = searcher::to_text(parsed);
         response.archive_articles = archive_.published().articles;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
             response.notices.push_back({{}, tr("the query holds nothing to search for")});
             return answered;
         }
-        searcher::Matches matches = match(plan, request, answered);
-        response.total = matches.total;
-        if (matches.read_only > 0) {
+        if (plan.half_life && request.sort_by == SortBy::Relevance
+            && plan.ranking_words().empty()) {
+            // Nothing but age is left to rank by.
+            SearchRequest newest = request;
+            newest.sort_by = SortBy::Newest;
+            return answer(newest, parsed);
+        }
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        const std::uint32_t page = request.first + request.limit;
+        Found found;
+        std::vector<searcher::Story> stories;
+        for (std::uint32_t depth = std::max(page, kRanked);; depth *= 2) {
+            found = match(plan, request, depth);
+            std::vector<Candidate>& candidates = found.matches.candidates;
+            const bool all = candidates.size() < depth;
+            if (request.sort_by == SortBy::Relevance) {
+                const std::size_t fresh = add_fresh(plan, request, candidates);
+                rank(units, freshness(plan, request), kRanked + fresh, candidates);
+            }
+            stories = searcher::fold_stories(candidates);
+            if (stories.size() >= page || all) {
+                break;
+            }
+        }
+        answered.finds = found.finds;
+        tell_how_found(found, response);
+        answered.lost = !present(plan, units, stories, request, response);
+        return answered;
+    }
+
+    static void tell_how_found(const Found& found, SearchResponse& response) {
+        response.total = found.matches.total;
+        response.relaxed = found.relaxed;
+        if (found.relaxed) {
+            response.notices.push_back({{}, most_words_are_enough(found.with_all)});
+        }
+        if (found.matches.read_only > 0) {
             response.notices.push_back(
                 {{},
                  tr("only the best %1 articles with these words were read to see how they stand "
                     "there",
-                    {std::to_string(matches.read_only)})}
+                    {std::to_string(found.matches.read_only)})}
             );
         }
-
-        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-        if (request.sort_by == SortBy::Relevance) {
-            rank(units, matches.candidates);
-        }
-        answered.lost = !present(plan, units, matches.candidates, request, response);
-        return answered;
     }
 
     /// What may have been meant by the words that no article holds; by all words that few hold
@@ -314,9 +354,14 @@ class Searcher::Impl {
 
     /// Looks the article up in the answer that the query gets by default.
     void tell_rank(
-        std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
+        const SearchRequest& asked, const Plan& plan, catalog::Row row, ArticleExplanation& told
     ) {
-        SearchRequest request{.query = std::string(query), .suggest = false, .snippet_cells = 0};
+        SearchRequest request{
+            .query = asked.query,
+            .suggest = false,
+            .snippet_cells = 0,
+            .now = asked.now,
+            .saved_query = asked.saved_query};
         SearchResponse response = search(request);
         // A longer page would be filled with articles that lack words: ask for no more than match.
         request.limit = response.relaxed ? kExplainedRanks
@@ -340,12 +385,14 @@ class Searcher::Impl {
             plan,
             {.strictness = response.relaxed ? searcher::Strictness::MostWords
                                             : searcher::Strictness::AllWords,
-             .most = kExplainedRanks},
+             .most = kExplainedRanks,
+             .dates = true},
             archive_.text_holds(plan)
         );
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
                 tell_score(plan, candidate, told);
+                told.freshness = freshness(plan, request)(candidate);
             }
         }
     }
@@ -367,33 +414,75 @@ class Searcher::Impl {
     }
 
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
-    /// words, most of them, and says so.
-    searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
+    /// words, most of them. At most `depth` candidates.
+    Found match(const Plan& plan, const SearchRequest& request, std::uint32_t depth) {
         const std::uint32_t page = request.first + request.limit;
         const bool relaxable = plan.relaxable() && request.sort_by == SortBy::Relevance;
         const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
         const bool counts = only_counted || request.limit == 0;
         searcher::MatchRequest wanted{
             .strictness = searcher::Strictness::AllWords,
-            .most = counts ? 0 : std::max(page, kRanked),
+            .most = counts ? 0 : depth,
             .sort_by = request.sort_by,
             .exact_count = request.exact_count,
+            .sketches = request.fold,
+            .dates = plan.half_life.has_value(),
         };
         const searcher::TextHolds holds = archive_.text_holds(plan);
-        searcher::Matches matches = archive_.matcher().match(plan, wanted, holds);
-        answered.finds = matches.total.at_most > 0;
-        const bool filled = matches.candidates.size() >= page && !only_counted;
-        if (!relaxable || filled || request.limit == 0) {
-            return matches;
+        Found found;
+        found.matches = archive_.matcher().match(plan, wanted, holds);
+        found.with_all = found.matches.total;
+        found.finds = found.with_all.at_most > 0;
+        const bool filled = found.matches.candidates.size() >= page && !only_counted;
+        if (relaxable && !filled && request.limit > 0) {
+            wanted.strictness = searcher::Strictness::MostWords;
+            wanted.most = depth;
+            found.matches = archive_.matcher().match(plan, wanted, holds);
+            found.relaxed = found.matches.total.at_most > found.with_all.at_least;
         }
-        wanted.strictness = searcher::Strictness::MostWords;
-        wanted.most = std::max(page, kRanked);
-        searcher::Matches relaxed = archive_.matcher().match(plan, wanted, holds);
-        if (relaxed.total.at_most > matches.total.at_least) {
-            answered.response.relaxed = true;
-            answered.response.notices.push_back({{}, most_words_are_enough(matches.total)});
+        return found;
+    }
+
+    /// With a half-life, the best of the last few half-lives are looked at as well: puts them behind
+    /// the first kRanked and says how many.
+    std::size_t add_fresh(
+        const Plan& plan, const SearchRequest& request, std::vector<Candidate>& candidates
+    ) {
+        // What is older has lost nearly all it can.
+        constexpr int kHalfLives = 4;
+        if (!plan.half_life || candidates.size() < kRanked) {
+            return 0;
         }
-        return relaxed;
+        const std::chrono::sys_seconds since = now(request) - kHalfLives * *plan.half_life;
+        std::vector<Candidate> fresh =
+            match(searcher::published_since(plan, schema::seoul_day(since)), request, kRanked)
+                .matches.candidates;
+        const auto end_of_best = candidates.begin() + kRanked;
+        std::unordered_set<catalog::Row> there;
+        for (auto one = candidates.begin(); one != end_of_best; ++one) {
+            there.insert(one->row);
+        }
+        const auto known = [&there](const Candidate& one) { return there.contains(one.row); };
+        std::erase_if(fresh, known);
+        there.clear();
+        for (const Candidate& one : fresh) {
+            there.insert(one.row);
+        }
+        candidates.erase(std::remove_if(end_of_best, candidates.end(), known), candidates.end());
+        candidates.insert(candidates.begin() + kRanked, fresh.begin(), fresh.end());
+        return fresh.size();
+    }
+
+    /// What a candidate's score is multiplied by.
+    static std::function<double(const Candidate&)> freshness(
+        const Plan& plan, const SearchRequest& request
+    ) {
+        if (!plan.half_life) {
+            return [](const Candidate&) { return 1.0; };
+        }
+        return [half_life = *plan.half_life, now = now(request)](const Candidate& candidate) {
+            return searcher::freshness(candidate.published, now, half_life);
+        };
     }
 
     /// What the text that was loaded last shows of the query.
@@ -412,16 +501,22 @@ class Searcher::Impl {
         );
     }
 
-    /// The second step, from the stored texts.
-    void rank(searcher::QueryUnits& units, std::vector<Candidate>& candidates) {
-        const std::size_t depth = std::min<std::size_t>(kRanked, candidates.size());
+    /// The second step, from the stored texts of the first `most` candidates.
+    void rank(
+        searcher::QueryUnits& units,
+        const std::function<double(const Candidate&)>& freshness,
+        std::size_t most,
+        std::vector<Candidate>& candidates
+    ) {
+        const std::size_t depth = std::min(most, candidates.size());
         searcher::ScannedText scanned;
         for (std::size_t i = 0; i < depth; ++i) {
             Candidate& candidate = candidates[i];
             if (!archive_.texts().load(candidate.row)) {
                 continue;
             }
-            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_);
+            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_)
+                               * freshness(candidate);
         }
         const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
         std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {
@@ -438,16 +533,16 @@ class Searcher::Impl {
     bool present(
         const Plan& plan,
         searcher::QueryUnits& units,
-        const std::vector<Candidate>& candidates,
+        const std::vector<searcher::Story>& stories,
         const SearchRequest& request,
         SearchResponse& response
     ) {
         bool all_there = true;
         searcher::ScannedText scanned;
         const std::size_t end =
-            std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
+            std::min<std::size_t>(stories.size(), std::size_t{request.first} + request.limit);
         for (std::size_t i = request.first; i < end; ++i) {
-            const Candidate& candidate = candidates[i];
+            const Candidate& candidate = stories[i].best;
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {
                 all_there = false;
@@ -468,9 +563,20 @@ class Searcher::Impl {
                 hit.title = searcher::marked_title(plan, shown(scanned));
                 hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
+            hit.copies = copies(stories[i].copies);
             response.hits.push_back(std::move(hit));
         }
         return all_there;
+    }
+
+    [[nodiscard]] std::vector<HitCopy> copies(const std::vector<catalog::Row>& rows) const {
+        std::vector<HitCopy> copies;
+        for (const catalog::Row row : rows) {
+            if (std::optional<Article> headline = archive_.catalog().headline(row)) {
+                copies.push_back({std::move(headline->id), std::move(headline->publisher)});
+            }
+        }
+        return copies;
     }
 
     searcher::OpenArchive archive_;
@@ -496,20 +602,22 @@ Trend Searcher::trend(const SearchRequest& request, TrendPeriod period) {
     return impl_->trend(request, period);
 }
 
-Explanation Searcher::explain(std::string_view query) {
-    return impl_->explain(query);
+Explanation Searcher::explain(const SearchRequest& request) {
+    return impl_->explain(request);
 }
 
-ArticleExplanation Searcher::explain_article(std::string_view query, std::string_view id) {
-    return impl_->explain_article(query, id);
+ArticleExplanation Searcher::explain_article(const SearchRequest& request, std::string_view id) {
+    return impl_->explain_article(request, id);
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
     return impl_->article(id);
 }
 
-std::optional<MarkedArticle> Searcher::marked_article(std::string_view id, std::string_view query) {
-    return impl_->marked_article(id, query);
+std::optional<MarkedArticle> Searcher::marked_article(
+    const SearchRequest& request, std::string_view id
+) {
+    return impl_->marked_article(request, id);
 }
 
 bool Searcher::refresh() {

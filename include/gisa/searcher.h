@@ -16,6 +16,8 @@
 #include <gisa/text_range.h>
 
 namespace gisa {
+/// By date, articles of the same second come as they were stored, the last one first among the
+/// newest; those without a date come last.
 enum class SortBy { Relevance, Newest, Oldest };
 
 struct SearcherOptions {
@@ -29,6 +31,10 @@ struct SearchRequest {
     std::uint32_t limit = 10;  ///< how many hits at most; 0 only counts
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;  ///< count every match instead of estimating
+    /// Put articles that tell the story of a better hit, as papers print one wire report, behind it:
+    /// they are its Hit::copies and no hits. `first`, `limit` and ranks then count stories,
+    /// SearchResponse::total still articles.
+    bool fold = false;
     /// Look for words that may have been meant, where one finds nothing; and when the whole query
     /// finds nothing, answer with them instead.
     bool suggest = true;
@@ -69,6 +75,12 @@ struct MarkedText {
     std::vector<ByteRange> marks;
 };
 
+/// An article that tells the same story as a hit.
+struct HitCopy {
+    std::string id;
+    std::string publisher;
+};
+
 struct Hit {
     std::string id;
     double score = 0;  ///< comparable within one answer only; 0 when sorted by date
@@ -80,6 +92,9 @@ struct Hit {
     std::vector<std::string> sections;
     std::string language;
     std::optional<std::chrono::sys_seconds> published;
+    /// With SearchRequest::fold: more articles of this story among those that were looked at (the
+    /// best hundred, or as many as the page needs), best first.
+    std::vector<HitCopy> copies;
 };
 
 /// How many articles match: between `at_least` and `at_most`; equal when counted exactly.
@@ -152,6 +167,7 @@ struct Explanation {
     std::string syntax;  ///< the parsed query
     std::string plan;    ///< words, their views and weights
     std::string engine;  ///< what Xapian is asked
+    std::vector<QueryNotice> notices;
 };
 
 /// Answers queries from an archive; needs no write permission. Sees the state that was published
@@ -169,23 +185,26 @@ class GISA_EXPORT Searcher {
     /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed.
     [[nodiscard]] SearchResponse search(const SearchRequest& request);
     /// The articles that match, counted by a field: the first `limit` values. Counting is exact, so
-    /// it takes as long as an exact count. The request's query and `now` matter. Throws as search().
+    /// it takes as long as an exact count. Of the request only what the query means matters: `query`,
+    /// `now` and `saved_query`. Throws as search().
     [[nodiscard]] FacetCounts facet(
         const SearchRequest& request, FacetField field, std::size_t limit = 20
     );
     /// Likewise, over time.
     [[nodiscard]] Trend trend(const SearchRequest& request, TrendPeriod period);
-    /// Knows no saved queries, as explain_article() does not.
-    [[nodiscard]] Explanation explain(std::string_view query);
-    /// Why the article of that id is where it is among the answers to a query, or why it is not
+    /// How the query is understood. The same of the request matters. Throws likewise.
+    [[nodiscard]] Explanation explain(const SearchRequest& request);
+    /// Why the article of that id is where it is among the answers to that query, or why it is not
     /// there. Searches for it, so it takes as long as a long answer. Throws as search() does.
-    [[nodiscard]] ArticleExplanation explain_article(std::string_view query, std::string_view id);
+    [[nodiscard]] ArticleExplanation explain_article(
+        const SearchRequest& request, std::string_view id
+    );
     /// The stored article, or nothing when the archive has none of that id.
     [[nodiscard]] std::optional<Article> article(std::string_view id);
-    /// The same with a query's words marked, whether or not the query finds the article. An empty
+    /// The same with the words of that query marked, whether or not it finds the article. An empty
     /// query marks nothing. Throws as search() does.
     [[nodiscard]] std::optional<MarkedArticle> marked_article(
-        std::string_view id, std::string_view query
+        const SearchRequest& request, std::string_view id
     );
     /// Moves on to the newest published state; true when there was a newer one.
     bool refresh();

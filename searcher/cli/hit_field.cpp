@@ -49,6 +49,15 @@ struct TextOf {
         return text;
     }
 
+    std::string operator()(const std::vector<HitCopy>& copies) const {
+        std::vector<std::string> ids;
+        ids.reserve(copies.size());
+        for (const HitCopy& copy : copies) {
+            ids.push_back(copy.id);
+        }
+        return (*this)(ids);
+    }
+
     std::string operator()(const std::vector<ByteRange>& marks) const {
         std::string text;
         for (const ByteRange& mark : marks) {
@@ -90,6 +99,9 @@ std::span<const HitField> hit_fields() noexcept {
         {"language", [](const Hit& hit, Rank) { return FieldValue(hit.language); }},
         {"published", [](const Hit& hit, Rank) { return published(hit); }},
         {"score", [](const Hit& hit, Rank) { return FieldValue(hit.score); }},
+        {.name = "copies",
+         .value = [](const Hit& hit, Rank) { return FieldValue(hit.copies); },
+         .needs_fold = true},
     });
     return kFields;
 }

@@ -27,7 +27,8 @@ std::string count_remark(const Answer& answer, std::chrono::duration<double> sea
     }
     const std::string first = grouped(answer.first + 1);
     const std::string last = grouped(answer.first + shown);
-    return tr("%1 to %2 of %3 (%4 s)", {first, last, total, seconds}) + "\n";
+    // A hit may stand for several of the articles: these are no ranks of them.
+    return tr("hits %1 to %2; %3 (%4 s)", {first, last, total, seconds}) + "\n";
 }
 
 std::string notice_remarks(const Answer& answer) {
@@ -76,7 +77,8 @@ std::string nothing_remark(const Answer& answer) {
     }
     if (response.total.estimate > 0) {
         return tr("nothing on this page: %1 found, %2 left out",
-                  {how_many(response.total), grouped(answer.first)})
+                  {how_many(response.total),
+                   tr_n("%1 hit", "%1 hits", answer.first, {grouped(answer.first)})})
                + "\n";
     }
     const std::string query = printable(answer.query);

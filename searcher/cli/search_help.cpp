@@ -34,6 +34,9 @@ words or more, articles with most of them follow.
 )") + tr(R"(  -n, --limit N       print at most N hits (10); 0 only tells how many there are
   --offset N          leave out the first N hits
   --sort ORDER        relevance (default), newest or oldest
+  --all               let each print of a story be a hit; else text, json and
+                      ndjson show the best one and tell of the others, as csv
+                      and tsv do with --fields copies,...
 )") + tr(R"(  --format FORMAT     text    for people (default)
                       json    one object per query; offsets are UTF-8 bytes
                       ndjson  one object per hit and line
@@ -48,7 +51,7 @@ words or more, articles with most of them follow.
                       rss, atom  a feed
 )") + tr(R"(  --fields A,B,...    what json, ndjson, csv and tsv tell of a hit: rank, id,
                       title, snippet, url, publisher, byline, sections,
-                      language, published, score, and title_marks,
+                      language, published, score, copies, and title_marks,
                       snippet_marks, both also with _codepoints
   --bom               begin csv and tsv with a byte order mark, for Excel
   --format-version N  fail unless json and ndjson are of version N (now 1)
@@ -77,6 +80,9 @@ words or more, articles with most of them follow.
 )") + tr(R"(  --queries FILE      answer a file of queries, one a line: the query itself, or
                       JSON with "id" and "text"; - is standard input, as for a
                       QUERY of - alone, each line answered as it comes
+  --complete          print what the last word of QUERY may go on to: fields,
+                      and behind one the archive's values or the saved queries;
+                      the completion of shells asks this
 )") + tr(R"(  --color WHEN        auto (default), always or never; --no-color is never
   --hyperlink WHEN    make addresses clickable: auto (default), always or never
   --no-pager          a long answer on a terminal goes through $GISA_PAGER, else

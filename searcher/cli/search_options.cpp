@@ -24,6 +24,7 @@ Grammar search_grammar() {
     add("limit,n", text());
     add("offset", text());
     add("sort", text());
+    add("all", po::bool_switch());
     add("format", text());
     add("format-version", text());
     add("fields", text());
@@ -39,6 +40,7 @@ Grammar search_grammar() {
     add("open", po::bool_switch());
     add("exec", text());
     add("queries", text());
+    add("complete", po::bool_switch());
     add("color", text());
     add("no-color", po::bool_switch());
     add("hyperlink", text());
@@ -147,6 +149,7 @@ constexpr auto kTaskOptions = std::to_array<TaskOption>({
     {"open", Task::Open},
     {"exec", Task::Execute},
     {"queries", Task::Batch, true},
+    {"complete", Task::Complete},
 });
 
 bool is_given(const po::variables_map& values, const char* name) {
@@ -193,7 +196,9 @@ Task choose_task(const po::variables_map& values) {
     if (task == Task::Batch && has_words) {
         throw UsageError(tr("a query and --queries do not go together"));
     }
-    if (task != Task::Batch && !is_given(values, "show") && !has_words) {
+    const bool needs_words =
+        task != Task::Batch && task != Task::Complete && !is_given(values, "show");
+    if (needs_words && !has_words) {
         throw UsageError(tr("no query is given"));
     }
     const bool is_printed = asked == nullptr || asked->is_printed_in_formats;
@@ -272,6 +277,7 @@ SearchOptions parse_search_options(
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.exact_count = is_on(values, "exact");
+    options.all = is_on(values, "all");
     if (options.task == Task::Count) {
         options.request.limit = 0;
         options.request.exact_count = true;

@@ -28,6 +28,7 @@ struct SearchOptions {
         Open,
         Execute,
         Batch,
+        Complete,
         Help,
         Version
     };
@@ -41,6 +42,7 @@ struct SearchOptions {
     std::string article;   ///< ExplainArticle, ShowArticle: its id; Open: too, or empty for a hit's
     HitCommand command;    ///< Execute only
     bool as_json = false;  ///< ExplainArticle and ShowArticle
+    bool all = false;      ///< every article of a story is a hit
     FacetField facet = FacetField::Publisher;  ///< Facet only
     TrendPeriod trend = TrendPeriod::Month;    ///< Trend only
     CountsFormat counts = CountsFormat::Text;  ///< Facet and Trend

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,8 @@
 #include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
+#include "searcher/match/by_date.h"
+#include "searcher/match/published_dates.h"
 #include "searcher/match/query_compiler.h"
 
 namespace gisa::searcher {
@@ -28,123 +31,103 @@ constexpr Xapian::doccount kCounted = 1'000;
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr Xapian::doccount kMostRead = 20'000;
 
+catalog::Row row_of(const Xapian::Document& document) {
+    return schema::row_of(document.get_value(schema::kRowSlot));
+}
+
+Candidate candidate(
+    const Xapian::Document& document,
+    double weight,
+    double relative_length,
+    const MatchRequest& request
+) {
+    Candidate made{.row = row_of(document), .weight = weight, .relative_length = relative_length};
+    if (request.sketches) {
+        made.sketch = document.get_value(schema::kStorySlot);
+    }
+    if (request.dates) {
+        const std::string value = document.get_value(schema::kPublishedSlot);
+        made.published = value.empty() ? std::nullopt : std::optional(schema::published_of(value));
+    }
+    return made;
+}
+
 /// Leaves out rows that were replaced or removed since their segment was built.
 class VisibleOnly : public Xapian::MatchDecider {
   public:
     explicit VisibleOnly(const std::unordered_set<catalog::Row>& hidden) : hidden_(hidden) {}
 
     bool operator()(const Xapian::Document& document) const override {
-        return !hidden_.contains(schema::row_of(document.get_value(schema::kRowSlot)));
+        return !hidden_.contains(row_of(document));
     }
 
   private:
     const std::unordered_set<catalog::Row>& hidden_;
 };
 
-void set_order(Xapian::Enquire& enquire, SortBy sort_by) {
-    // Equal scores keep the order of the articles in the archive, so that paging is stable.
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    if (sort_by == SortBy::Relevance) {
-        enquire.set_sort_by_relevance();
-    } else {
-        enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, sort_by == SortBy::Newest);
-    }
-}
-
-/// The count when only the best `looked_at` articles with the words were read.
-HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, const Xapian::MSet& found) {
-    const std::uint64_t upper = found.get_matches_upper_bound();
+/// The count when only the best `looked_at` of at most `upper` articles with the words were read.
+HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, std::uint64_t upper) {
     const std::uint64_t unread = upper > looked_at ? upper - looked_at : 0;
     const std::uint64_t likely = looked_at == 0 ? 0 : unread * held / looked_at;
     return {held, held + likely, held + unread};
 }
 
-/// Takes candidates out of Xapian's hands.
-class Collector {
-  public:
-    Collector(
-        const Xapian::Database& postings,
-        const Xapian::Enquire& enquire,
-        const Xapian::MatchDecider* decider
-    )
-        : postings_(postings),
-          enquire_(enquire),
-          decider_(decider),
-          average_length_(std::max(1.0, postings.get_average_length())) {}
-
-    /// The best articles as they come.
-    [[nodiscard]] Matches all(const MatchRequest& request) const {
-        const Xapian::MSet found = matches_from(0, request.most, request);
-        Matches matches;
-        for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            matches.candidates.push_back(candidate(hit));
-        }
-        matches.total = {
-            found.get_matches_lower_bound(),
-            found.get_matches_estimated(),
-            found.get_matches_upper_bound(),
-        };
-        return matches;
-    }
-
-    /// The best articles that `keep` says yes to, read in growing portions until there are enough.
-    [[nodiscard]] Matches kept(
-        const MatchRequest& request, const std::function<bool(catalog::Row)>& keep
-    ) const {
-        Matches matches;
-        Xapian::doccount looked_at = 0;
-        for (Xapian::doccount portion = request.most;; portion *= 2) {
-            const Xapian::MSet found = matches_from(looked_at, portion, request);
-            auto hit = found.begin();
-            for (; hit != found.end() && matches.candidates.size() < request.most; ++hit) {
-                ++looked_at;
-                const Candidate one = candidate(hit);
-                if (keep(one.row)) {
-                    matches.candidates.push_back(one);
-                }
-            }
-            const bool enough = matches.candidates.size() >= request.most;
-            const bool bounded = !enough && looked_at >= kMostRead;
-            if (enough || bounded || found.size() < portion) {
-                matches.total = checked_total(matches.candidates.size(), looked_at, found);
-                matches.read_only = bounded ? looked_at : 0;
-                return matches;
-            }
-        }
-    }
-
-  private:
-    [[nodiscard]] Xapian::MSet matches_from(
-        Xapian::doccount first, Xapian::doccount most, const MatchRequest& request
-    ) const {
-        // When most of the words will do, nobody asks how many articles have some of them.
-        const bool estimated = request.strictness == Strictness::MostWords;
-        const Xapian::doccount counted = request.exact_count ? postings_.get_doccount()
-                                         : estimated         ? request.most
-                                                             : std::max(kCounted, request.most);
-        return enquire_.get_mset(first, most, counted, nullptr, decider_);
-    }
-
-    [[nodiscard]] Candidate candidate(const Xapian::MSetIterator& hit) const {
-        return {
-            schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
-            hit.get_weight(),
-            postings_.get_doclength(*hit) / average_length_,
-        };
-    }
-
-    const Xapian::Database& postings_;
-    const Xapian::Enquire& enquire_;
-    const Xapian::MatchDecider* decider_;
-    double average_length_;
+/// Articles that have the words, in some order.
+struct Portion {
+    std::vector<Candidate> candidates;
+    std::uint64_t at_most = 0;  ///< so many there are in all portions together
 };
+
+/// Gives `most` of them from a rank on, fewer at the end.
+using Portions = std::function<Portion(std::uint32_t first, std::uint32_t most)>;
+
+/// The first articles that `keep` says yes to, read in growing portions until there are enough.
+Matches kept(
+    const MatchRequest& request,
+    const Portions& portions,
+    const std::function<bool(catalog::Row)>& keep
+) {
+    Matches matches;
+    std::uint32_t looked_at = 0;
+    for (std::uint32_t most = request.most;; most *= 2) {
+        Portion portion = portions(looked_at, most);
+        for (Candidate& one : portion.candidates) {
+            if (matches.candidates.size() >= request.most) {
+                break;
+            }
+            ++looked_at;
+            if (keep(one.row)) {
+                matches.candidates.push_back(std::move(one));
+            }
+        }
+        const bool enough = matches.candidates.size() >= request.most;
+        const bool bounded = !enough && !request.exact_count && looked_at >= kMostRead;
+        if (enough || bounded || portion.candidates.size() < most) {
+            matches.total = checked_total(matches.candidates.size(), looked_at, portion.at_most);
+            matches.read_only = bounded ? looked_at : 0;
+            return matches;
+        }
+    }
+}
+
+/// Whether the text of a row passes all checks.
+std::function<bool(catalog::Row)> passing(
+    const std::vector<const PlanNode*>& checks, const TextHolds& holds
+) {
+    return [&checks, &holds](catalog::Row row) {
+        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
+            return holds(check->index, row);
+        });
+    };
+}
 }  // namespace
 
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
     : segments_(segments),
       published_(published),
       hidden_(published.hidden.begin(), published.hidden.end()),
-      best_of_any_(std::make_unique<BestOfAny>(segments, Bm25{kBm25K1, kBm25B, kShortestLength})) {}
+      best_of_any_(std::make_unique<BestOfAny>(segments, Bm25{kBm25K1, kBm25B, kShortestLength})),
+      every_match_(std::make_unique<EveryMatch>(segments, published.hidden)) {}
 
 Matcher::~Matcher() = default;
 
@@ -153,8 +136,24 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     if (published_.segments.empty()) {
         return {};
     }
-    if (request.strictness == Strictness::MostWords && plan.relaxable()
-        && request.sort_by == SortBy::Relevance) {
+    return segment::guarded(tr_later("searching"), [&] {
+        Matches matches;
+        if (!request.exact_count || request.most > 0) {
+            matches = request.sort_by == SortBy::Relevance ? by_relevance(plan, request, holds)
+                                                           : by_date(plan, request, holds);
+        }
+        if (request.exact_count) {
+            const std::uint64_t count = exact_count(plan, request.strictness, holds);
+            matches.total = {count, count, count};
+        }
+        return matches;
+    });
+}
+
+Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
+    const {
+    const bool most_words = request.strictness == Strictness::MostWords;
+    if (most_words && plan.relaxable()) {
         const LooseAnd loose = loose_and(plan);
         if (loose.rest.empty()) {
             std::vector<LooseTerm> terms;
@@ -162,102 +161,171 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
                 std::vector<LooseTerm> ways = loose_terms(*word);
                 std::move(ways.begin(), ways.end(), std::back_inserter(terms));
             }
-            return best_of_any(terms, request.most);
+            return best_of_any(terms, request);
         }
     }
-    // Stored texts are read from the best article down, until enough of them pass; only an exact
-    // count has to read them all.
-    const std::vector<const PlanNode*> checks =
-        request.exact_count ? std::vector<const PlanNode*>{} : required_checks(plan);
-    const auto required = checks.empty() ? RequiredChecks::Verified : RequiredChecks::Left;
-    const auto passes = [&](catalog::Row row) {
-        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
-            return holds(check->index, row);
-        });
-    };
-    return segment::guarded(tr_later("searching"), [&] {
-        Xapian::Enquire enquire(segments_.postings());
-        enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
-        enquire.set_query(compile(plan, request.strictness, published_, holds, required));
-        set_order(enquire, request.sort_by);
-        const VisibleOnly visible(hidden_);
-        Collector collector(segments_.postings(), enquire, hidden_.empty() ? nullptr : &visible);
-        return checks.empty() ? collector.all(request) : collector.kept(request, passes);
-    });
-}
-
-Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most) const {
-    return segment::guarded(tr_later("searching"), [&] {
-        const auto row = [this](const BestOfAny::Document& one) {
-            const Xapian::Database& segment = segments_.segments()[one.segment];
-            return schema::row_of(segment.get_document(one.number).get_value(schema::kRowSlot));
-        };
-        const BestOfAny::Found found =
-            best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
-                return hidden_.empty() || !hidden_.contains(row(one));
-            });
-        Matches matches;
-        for (const BestOfAny::Document& one : found.best) {
-            matches.candidates.push_back({row(one), one.weight, one.relative_length});
-        }
-        const std::uint64_t hidden = hidden_.size();
-        matches.total = {
-            std::max<std::uint64_t>(
-                found.best.size(), found.at_least > hidden ? found.at_least - hidden : 0
-            ),
-            std::max<std::uint64_t>(found.best.size(), found.estimate),
-            found.at_most,
-        };
-        return matches;
-    });
-}
-
-DocumentSet Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
-    DocumentSet documents;
-    if (published_.segments.empty()) {
-        return documents;
-    }
-    segment::guarded(tr_later("counting"), [&] {
-        Xapian::Enquire enquire(segments_.postings());
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_query(compile(plan, Strictness::AllWords, published_, holds));
-        const VisibleOnly visible(hidden_);
-        // A MatchSpy would be told the numbers that documents have in their segments.
-        const Xapian::MSet found = enquire.get_mset(
-            0, segments_.postings().get_doccount(), 0, nullptr, hidden_.empty() ? nullptr : &visible
-        );
+    const Xapian::Database& postings = segments_.postings();
+    const std::vector<const PlanNode*> checks = required_checks(plan);
+    Xapian::Enquire enquire(postings);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
+    enquire.set_query(compile(plan, request.strictness, published_, holds, RequiredChecks::Left));
+    // Equal scores keep the order of the articles in the archive, so that paging is stable.
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const VisibleOnly visible(hidden_);
+    // When most of the words will do, nobody asks how many articles have some of them.
+    const Xapian::doccount counted = most_words ? request.most : std::max(kCounted, request.most);
+    const double average_length = std::max(1.0, postings.get_average_length());
+    HitCount total;
+    const auto portions = [&](std::uint32_t first, std::uint32_t most) {
+        const Xapian::MSet found =
+            enquire.get_mset(first, most, counted, nullptr, hidden_.empty() ? nullptr : &visible);
+        total = {
+            found.get_matches_lower_bound(),
+            found.get_matches_estimated(),
+            found.get_matches_upper_bound()};
+        Portion portion{.candidates = {}, .at_most = total.at_most};
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            documents.add(*hit);
+            const double relative_length = postings.get_doclength(*hit) / average_length;
+            portion.candidates.push_back(
+                candidate(hit.get_document(), hit.get_weight(), relative_length, request)
+            );
         }
+        return portion;
+    };
+    if (checks.empty()) {
+        std::vector<Candidate> all = portions(0, request.most).candidates;
+        return {.candidates = std::move(all), .total = total, .read_only = 0};
+    }
+    return kept(request, portions, passing(checks, holds));
+}
+
+Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
+    const {
+    ByDate sorted(
+        segments_,
+        every_match_->find(
+            compile(plan, request.strictness, published_, holds, RequiredChecks::Left)
+        ),
+        request.sort_by == SortBy::Newest
+    );
+    const auto portions = [&](std::uint32_t first, std::uint32_t most) {
+        Portion portion{.candidates = {}, .at_most = sorted.size()};
+        for (std::size_t rank = first; rank < std::min(sorted.size(), std::size_t{first} + most);
+             ++rank) {
+            const ByDate::Document& one = sorted.at(rank);
+            portion.candidates.push_back(candidate(document(one.segment, one.number), 0, 1, request)
+            );
+        }
+        return portion;
+    };
+    const std::vector<const PlanNode*> checks = required_checks(plan);
+    if (checks.empty()) {
+        const std::uint64_t count = sorted.size();
+        return {portions(0, request.most).candidates, {count, count, count}, 0};
+    }
+    return kept(request, portions, passing(checks, holds));
+}
+
+std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, const TextHolds& holds)
+    const {
+    std::uint64_t count = 0;
+    for (const DocumentSet& documents :
+         every_match_->find(compile(plan, strictness, published_, holds))) {
+        count += documents.size();
+    }
+    return count;
+}
+
+Xapian::Document Matcher::document(std::size_t segment, Xapian::docid number) const {
+    return segments_.segments()[segment].get_document(number);
+}
+
+Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
+    const {
+    const BestOfAny::Found found =
+        best_of_any_->find(terms, request.most, [&](const BestOfAny::Document& one) {
+            return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
+        });
+    Matches matches;
+    for (const BestOfAny::Document& one : found.best) {
+        matches.candidates.push_back(
+            candidate(document(one.segment, one.number), one.weight, one.relative_length, request)
+        );
+    }
+    const std::uint64_t there = found.best.size();
+    // Nothing was passed over before there were as many as wanted.
+    if (there < request.most) {
+        matches.total = {there, there, there};
+        return matches;
+    }
+    const std::uint64_t hidden = hidden_.size();
+    matches.total = {
+        std::max(there, found.at_least > hidden ? found.at_least - hidden : 0),
+        std::max(there, found.estimate),
+        found.at_most,
+    };
+    return matches;
+}
+
+std::vector<DocumentSet> Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
+    return segment::guarded(tr_later("counting"), [&] {
+        return every_match_->find(compile(plan, Strictness::AllWords, published_, holds));
     });
-    return documents;
 }
 
 std::vector<Matcher::ValueCount> Matcher::count_values(
-    const std::string& prefix, const DocumentSet& documents
+    const std::string& prefix, const std::vector<DocumentSet>& documents
 ) const {
-    std::vector<ValueCount> counts;
+    std::map<std::string, ValueCount> counts;
     segment::guarded(tr_later("counting"), [&] {
-        const Xapian::Database& postings = segments_.postings();
-        for (auto term = postings.allterms_begin(prefix); term != postings.allterms_end(prefix);
-             ++term) {
-            ValueCount count{(*term).substr(prefix.size()), 0, 0};
-            Xapian::docid example = 0;
-            for (auto post = postings.postlist_begin(*term); post != postings.postlist_end(*term);
-                 ++post) {
-                if (documents.contains(*post)) {
-                    example = *post;
-                    ++count.articles;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            const Xapian::Database& segment = segments_.segments()[i];
+            for (auto at = segment.allterms_begin(prefix); at != segment.allterms_end(prefix);
+                 ++at) {
+                const std::string term = *at;
+                const auto end = segment.postlist_end(term);
+                std::uint64_t articles = 0;
+                Xapian::docid example = 0;
+                for (auto post = segment.postlist_begin(term); post != end; ++post) {
+                    if (const Xapian::docid document = *post; documents[i].contains(document)) {
+                        example = document;
+                        ++articles;
+                    }
                 }
-            }
-            if (count.articles > 0) {
-                count.example =
-                    schema::row_of(postings.get_document(example).get_value(schema::kRowSlot));
-                counts.push_back(std::move(count));
+                if (articles > 0) {
+                    const std::string value = term.substr(prefix.size());
+                    ValueCount& count = counts[value];
+                    count = {value, count.articles + articles, row_of(document(i, example))};
+                }
             }
         }
     });
-    return counts;
+    std::vector<ValueCount> ascending;
+    for (auto& [value, count] : counts) {
+        ascending.push_back(std::move(count));
+    }
+    return ascending;
+}
+
+std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
+    const std::vector<DocumentSet>& documents
+) const {
+    std::unordered_map<std::int64_t, std::uint64_t> counts;
+    segment::guarded(tr_later("counting"), [&] {
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            each_date(segments_.segments()[i], documents[i], [&](auto /*number*/, auto published) {
+                if (published) {
+                    const std::chrono::sys_days day = schema::seoul_day(*published);
+                    ++counts[day.time_since_epoch().count()];
+                }
+            });
+        }
+    });
+    std::map<std::chrono::sys_days, std::uint64_t> ascending;
+    for (const auto& [day, articles] : counts) {
+        ascending[std::chrono::sys_days(std::chrono::days(day))] = articles;
+    }
+    return ascending;
 }
 
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
@@ -295,8 +363,8 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
 }
 
 std::uint64_t Matcher::articles() const {
-    return published_.segments.empty() ? 0 : segment::guarded(tr_later("counting"), [&] {
-        return segments_.postings().get_doccount();
-    });
+    return published_.segments.empty()
+               ? 0
+               : segment::guarded(tr_later("counting"), [&] { return segments_.postings().get_doccount(); });
 }
 }  // namespace gisa::searcher

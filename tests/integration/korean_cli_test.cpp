@@ -263,7 +263,7 @@ TEST_F(KoreanCli, CountsInKorean) {
     );
     EXPECT_THAT(
         search_in_korean({"--offset", "1", "삼성전자"}).errors,
-        StartsWith("기사 2건 가운데 2–2번째 (0.0")
+        StartsWith("2–2번째 결과. 모두 기사 2건 (0.0")
     );
     EXPECT_EQ(search_in_korean({"백두산"}).errors, "백두산: 찾은 기사가 없습니다\n");
     EXPECT_THAT(

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/by_date.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+#include "common/schema/terms.h"
+#include "searcher/match/published_dates.h"
+
+namespace gisa::searcher {
+namespace {
+/// Sorted at first; doubled whenever more are wanted.
+constexpr std::size_t kPortion = 128;
+}  // namespace
+
+ByDate::ByDate(
+    const segment::SegmentSet& segments,
+    const std::vector<DocumentSet>& documents,
+    bool newest_first
+)
+    : newest_first_(newest_first) {
+    using Limits = std::numeric_limits<std::int64_t>;
+    const std::int64_t undated = newest_first ? Limits::min() : Limits::max();
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        each_date(segments.segments()[i], documents[i], [&](auto number, auto published) {
+            documents_.push_back(
+                {published ? published->time_since_epoch().count() : undated, i, number}
+            );
+        });
+    }
+}
+
+const ByDate::Document& ByDate::at(std::size_t rank) {
+    const auto key = [](const Document& one) {
+        return std::tie(one.instant, one.segment, one.number);
+    };
+    const auto before = [&](const Document& a, const Document& b) {
+        return newest_first_ ? key(a) > key(b) : key(a) < key(b);
+    };
+    while (rank >= sorted_) {
+        const auto begin = documents_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+        sorted_ = std::min(documents_.size(), std::max(kPortion, 2 * sorted_));
+        const auto end = documents_.begin() + static_cast<std::ptrdiff_t>(sorted_);
+        std::nth_element(begin, end, documents_.end(), before);
+        std::sort(begin, end, before);
+    }
+    return documents_[rank];
+}
+}  // namespace gisa::searcher
