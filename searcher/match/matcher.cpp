@@ -363,8 +363,8 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
 }
 
 std::uint64_t Matcher::articles() const {
-    return published_.segments.empty()
-               ? 0
-               : segment::guarded(tr_later("counting"), [&] { return segments_.postings().get_doccount(); });
+    return published_.segments.empty() ? 0 : segment::guarded(tr_later("counting"), [&] {
+        return segments_.postings().get_doccount();
+    });
 }
 }  // namespace gisa::searcher
