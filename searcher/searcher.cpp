@@ -420,14 +420,14 @@ class Searcher::Impl {
     }
 
     void tell_score(const Plan& plan, const Candidate& candidate, ArticleExplanation& told) {
-        told.evidence = {{"first step", candidate.weight}};
+        told.evidence = {{tr_later("first step"), candidate.weight}};
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
         searcher::ScannedText scanned;
         if (told.rank > kRanked || !archive_.texts().load(candidate.row)) {
             return;
         }
         const searcher::Features features = features_of(units, candidate, scanned);
-        told.evidence.push_back({"bigrams", weights_.bigrams * features.bigrams});
+        told.evidence.push_back({tr_later("bigrams"), weights_.bigrams * features.bigrams});
         for (const searcher::Contribution& one : searcher::contributions(features, weights_)) {
             if (one.share > 0 && one.weight > 0) {
                 told.factors.push_back({std::string(one.name), one.share * one.weight});

@@ -65,7 +65,7 @@ enum class Place : std::uint8_t {
 };
 
 /// "article", "title", "body", "first two paragraphs".
-[[nodiscard]] std::string_view name_of(Place place);
+[[nodiscard]] const char* name_of(Place place);
 
 /// Text that must stand in the article as it was stored.
 struct Literal {
