@@ -15,9 +15,11 @@
 #include "common/schema/calendar.h"
 #include "common/schema/terms.h"
 #include "searcher/counting.h"
+#include "searcher/cursor.h"
 #include "searcher/explain/explain_article.h"
 #include "searcher/match/matcher.h"
 #include "searcher/open_archive.h"
+#include "searcher/page.h"
 #include "searcher/parse/query.h"
 #include "searcher/plan/plan.h"
 #include "searcher/present/snippet.h"
@@ -28,10 +30,9 @@
 namespace gisa {
 namespace {
 using searcher::Candidate;
+using searcher::kRanked;
+using searcher::Page;
 using searcher::Plan;
-
-/// Candidates that the second step looks at; deeper ones keep the first step's order.
-constexpr std::uint32_t kRanked = 100;
 
 /// Ranks that an explanation looks an article up in.
 constexpr std::uint32_t kExplainedRanks = 1'000;
@@ -72,7 +73,7 @@ class Searcher::Impl {
         if (answered.lost && archive_.refresh()) {
             answered = answer(request);
         }
-        if (!request.suggest) {
+        if (!request.suggest || !request.cursor.empty()) {
             return std::move(answered.response);
         }
         SearchResponse& response = answered.response;
@@ -181,8 +182,11 @@ class Searcher::Impl {
     /// As typed; where too few articles have a literal that stands beside words, by its words.
     Answer answer(const SearchRequest& request) {
         searcher::ParseContext how = context(request);
+        if (!request.cursor.empty()) {
+            return answer_on(request, how);
+        }
         const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
-        Answer answered = answer(request, parsed);
+        Answer answered = answer(request, parsed, searcher::first_page(request));
         constexpr std::uint64_t kEnough = 10;
         if (answered.response.total.at_most >= kEnough || request.limit == 0
             || request.sort_by != SortBy::Relevance
@@ -190,7 +194,8 @@ class Searcher::Impl {
             return answered;
         }
         how.literals_as_words = true;
-        Answer by_words = answer(request, searcher::parse(request.query, how));
+        Answer by_words =
+            answer(request, searcher::parse(request.query, how), searcher::first_page(request));
         by_words.response.notices.push_back(
             {{},
              "few articles have what stands in single quotes to the letter; its words were "
@@ -200,18 +205,44 @@ class Searcher::Impl {
         return by_words;
     }
 
-    Answer answer(const SearchRequest& request, const searcher::ParsedQuery& parsed) {
+    /// The page behind a cursor, of the reading of the query that the cursor is of.
+    Answer answer_on(const SearchRequest& request, searcher::ParseContext how) {
+        if (request.first > 0) {
+            throw Error(
+                ErrorCode::InvalidArgument, "a cursor says by itself how many hits to leave out"
+            );
+        }
+        for (const bool as_words : {false, true}) {
+            how.literals_as_words = as_words;
+            const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
+            const std::optional<searcher::Cursor> cursor = searcher::read_cursor(
+                request.cursor, request.sort_by, searcher::to_text(parsed.root)
+            );
+            if (cursor) {
+                const std::uint64_t state = archive_.published().state;
+                return answer(request, parsed, searcher::page_behind(*cursor, request, state));
+            }
+        }
+        throw Error(
+            ErrorCode::InvalidArgument,
+            "the cursor does not belong to this query and order",
+            "ask for the first page, without a cursor"
+        );
+    }
+
+    Answer answer(const SearchRequest& request, const searcher::ParsedQuery& parsed, Page page) {
         const Plan plan = archive_.plan(parsed);
         Answer answered;
         SearchResponse& response = answered.response;
         response.notices = plan.notices;
         response.understood = searcher::to_text(parsed.root);
         response.archive_articles = archive_.published().articles;
+        response.first = page.match.from.hits + page.first;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
             response.notices.push_back({{}, "the query holds nothing to search for"});
             return answered;
         }
-        searcher::Matches matches = match(plan, request, answered);
+        searcher::Matches matches = match(plan, page, answered);
         response.total = matches.total;
         if (matches.read_only > 0) {
             response.notices.push_back(
@@ -222,10 +253,19 @@ class Searcher::Impl {
         }
 
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-        if (request.sort_by == SortBy::Relevance) {
+        if (page.ranked) {
             rank(units, matches.candidates);
         }
-        answered.lost = !present(plan, units, matches.candidates, request, response);
+        // What the second step has not looked at follows, whatever the scale of its scores.
+        for (Candidate& candidate : matches.candidates) {
+            candidate.weight = std::min(candidate.weight, page.highest_score);
+        }
+        if (const auto cursor =
+                searcher::cursor_behind(page, matches, archive_.published().state)) {
+            response.next_cursor =
+                searcher::write_cursor(*cursor, request.sort_by, response.understood);
+        }
+        answered.lost = !present(plan, units, matches.candidates, page, request, response);
         return answered;
     }
 
@@ -359,28 +399,25 @@ class Searcher::Impl {
     }
 
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
-    /// words, most of them, and says so.
-    searcher::Matches match(const Plan& plan, const SearchRequest& request, Answer& answered) {
-        const std::uint32_t page = request.first + request.limit;
-        const bool relaxable = plan.relaxable() && request.sort_by == SortBy::Relevance;
-        const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
-        const bool counts = only_counted || request.limit == 0;
-        searcher::MatchRequest wanted{
-            .strictness = searcher::Strictness::AllWords,
-            .most = counts ? 0 : std::max(page, kRanked),
-            .sort_by = request.sort_by,
-            .exact_count = request.exact_count,
-        };
+    /// words, most of them, and says so. Behind a cursor, as the first page had it: page.match tells
+    /// in the end.
+    searcher::Matches match(const Plan& plan, Page& page, Answer& answered) {
         const searcher::TextHolds holds = archive_.text_holds(plan);
-        searcher::Matches matches = archive_.matcher().match(plan, wanted, holds);
+        const bool relaxable = !page.decided && plan.relaxable() && page.ranked;
+        const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
+        searcher::MatchRequest first = page.match;
+        if (only_counted || page.limit == 0) {
+            first.most = 0;
+        }
+        searcher::Matches matches = archive_.matcher().match(plan, first, holds);
         answered.finds = matches.total.at_most > 0;
-        const bool filled = matches.candidates.size() >= page && !only_counted;
-        if (!relaxable || filled || request.limit == 0) {
+        answered.response.relaxed = first.strictness == searcher::Strictness::MostWords;
+        const bool filled = page.is_filled_by(matches) && !only_counted;
+        if (!relaxable || filled || page.limit == 0) {
             return matches;
         }
-        wanted.strictness = searcher::Strictness::MostWords;
-        wanted.most = std::max(page, kRanked);
-        searcher::Matches relaxed = archive_.matcher().match(plan, wanted, holds);
+        page.match.strictness = searcher::Strictness::MostWords;
+        searcher::Matches relaxed = archive_.matcher().match(plan, page.match, holds);
         if (relaxed.total.at_most > matches.total.at_least) {
             answered.response.relaxed = true;
             answered.response.notices.push_back(
@@ -433,14 +470,13 @@ class Searcher::Impl {
         const Plan& plan,
         searcher::QueryUnits& units,
         const std::vector<Candidate>& candidates,
+        const Page& page,
         const SearchRequest& request,
         SearchResponse& response
     ) {
         bool all_there = true;
         searcher::ScannedText scanned;
-        const std::size_t end =
-            std::min<std::size_t>(candidates.size(), std::size_t{request.first} + request.limit);
-        for (std::size_t i = request.first; i < end; ++i) {
+        for (std::size_t i = page.first; i < page.end(candidates.size()); ++i) {
             const Candidate& candidate = candidates[i];
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {

@@ -25,10 +25,10 @@ _gisa_search() {
         --archive | --dictionary) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
         --config | --queries) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
         --exec) mapfile -t COMPREPLY < <(compgen -c -- "$current") ;;
-        --article | --save | --show | --limit | -n | --offset) ;;
+        --article | --save | --show | --cursor | --limit | -n | --offset) ;;
         *)
             [[ $current != -* ]] || mapfile -t COMPREPLY < <(compgen -W "--archive --article --bom
-                --color --config --count --dictionary --exact --exec --explain --facet --fields --format
+                --color --config --count --cursor --dictionary --exact --exec --explain --facet --fields --format
                 --format-version --help --hyperlink --limit --no-color --no-pager --offset --open
                 --queries --save --show --sort --trend --version" -- "$current")
             ;;

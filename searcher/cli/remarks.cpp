@@ -17,8 +17,9 @@ std::string how_many(const HitCount& total) {
 std::string count_remark(const Answer& answer, std::chrono::duration<double> search_time) {
     const std::size_t shown = answer.response.hits.size();
     std::string ranks;
-    if (answer.first > 0 && shown > 0) {
-        ranks = grouped(answer.first + 1) + " to " + grouped(answer.first + shown) + " of ";
+    if (answer.response.first > 0 && shown > 0) {
+        ranks = grouped(answer.response.first + 1) + " to " + grouped(answer.response.first + shown)
+                + " of ";
     }
     return ranks + how_many(answer.response.total) + " (" + decimal(search_time.count(), 3)
            + " s)\n";
@@ -71,7 +72,7 @@ std::string nothing_remark(const Answer& answer) {
     }
     if (response.total.estimate > 0) {
         return "nothing on this page: " + how_many(response.total) + " found, "
-               + grouped(answer.first) + " left out\n";
+               + grouped(answer.response.first) + " left out\n";
     }
     const std::string query = printable(answer.query);
     const std::string understood = printable(response.understood);

@@ -31,6 +31,8 @@ Options:
                       ~/.config/gisa/config) and /etc/gisa/config
   -n, --limit N       print at most N hits (10); 0 only tells how many there are
   --offset N          leave out the first N hits
+  --cursor TOKEN      print the page behind one that ended with this token,
+                      of the same query and order; --limit may differ
   --sort ORDER        relevance (default), newest or oldest
   --format FORMAT     text    for people (default)
                       json    one object per query; offsets are UTF-8 bytes

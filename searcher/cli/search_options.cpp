@@ -22,6 +22,7 @@ Grammar search_grammar() {
     add("dictionary", text());
     add("limit,n", text());
     add("offset", text());
+    add("cursor", text());
     add("sort", text());
     add("format", text());
     add("format-version", text());
@@ -184,6 +185,12 @@ Task choose_task(const po::variables_map& values) {
         }
         task = Task::ExplainArticle;
     }
+    if (is_given(values, "cursor") && (asked != nullptr || is_given(values, "offset"))) {
+        throw UsageError(
+            "--cursor and --" + std::string(asked == nullptr ? "offset" : asked->name)
+            + " do not go together"
+        );
+    }
     const bool has_words = is_given(values, "QUERY");
     if (task == Task::Batch && has_words) {
         throw UsageError("a query and --queries do not go together");
@@ -266,6 +273,7 @@ SearchOptions parse_search_options(
     options.request.limit = parse_count("--limit", text_or(values, "limit", most));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
+    options.request.cursor = text_or(values, "cursor", "");
     options.request.exact_count = is_on(values, "exact");
     if (options.task == Task::Count) {
         options.request.limit = 0;

@@ -11,6 +11,7 @@
 
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
+#include "searcher/match/date_order.h"
 #include "searcher/match/query_compiler.h"
 
 namespace gisa::searcher {
@@ -27,32 +28,51 @@ constexpr Xapian::doccount kCounted = 1'000;
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr Xapian::doccount kMostRead = 20'000;
 
+using Rows = std::unordered_set<catalog::Row>;
+
 /// Leaves out rows that were replaced or removed since their segment was built.
 class VisibleOnly : public Xapian::MatchDecider {
   public:
-    explicit VisibleOnly(const std::unordered_set<catalog::Row>& hidden) : hidden_(hidden) {}
+    explicit VisibleOnly(const Rows& hidden) : hidden_(hidden) {}
 
     bool operator()(const Xapian::Document& document) const override {
         return !hidden_.contains(schema::row_of(document.get_value(schema::kRowSlot)));
     }
 
   private:
-    const std::unordered_set<catalog::Row>& hidden_;
+    const Rows& hidden_;
 };
 
-void set_order(Xapian::Enquire& enquire, SortBy sort_by) {
-    // Equal scores keep the order of the articles in the archive, so that paging is stable.
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    if (sort_by == SortBy::Relevance) {
-        enquire.set_sort_by_relevance();
-    } else {
-        enquire.set_sort_by_value_then_relevance(schema::kPublishedSlot, sort_by == SortBy::Newest);
+/// Leaves out, too, the articles that are not behind one in the order of dates.
+class BehindOnly : public Xapian::MatchDecider {
+  public:
+    BehindOnly(const Rows& hidden, const MatchRequest& request)
+        : visible_(hidden),
+          last_(request.from.date_key),
+          descends_(request.sort_by == SortBy::Newest) {}
+
+    bool operator()(const Xapian::Document& document) const override {
+        const std::string key = order_(document);
+        return (descends_ ? key < last_ : key > last_) && visible_(document);
     }
+
+  private:
+    VisibleOnly visible_;
+    DateOrder order_;
+    const std::string& last_;
+    bool descends_;
+};
+
+/// What the matches must be beside what the query says; null when nothing.
+std::unique_ptr<Xapian::MatchDecider> decider(const Rows& hidden, const MatchRequest& request) {
+    if (!request.from.date_key.empty()) {
+        return std::make_unique<BehindOnly>(hidden, request);
+    }
+    return hidden.empty() ? nullptr : std::make_unique<VisibleOnly>(hidden);
 }
 
 /// The count when only the best `looked_at` articles with the words were read.
-HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, const Xapian::MSet& found) {
-    const std::uint64_t upper = found.get_matches_upper_bound();
+HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, std::uint64_t upper) {
     const std::uint64_t unread = upper > looked_at ? upper - looked_at : 0;
     const std::uint64_t likely = looked_at == 0 ? 0 : unread * held / looked_at;
     return {held, held + likely, held + unread};
@@ -64,48 +84,55 @@ class Collector {
     Collector(
         const Xapian::Database& postings,
         const Xapian::Enquire& enquire,
-        const Xapian::MatchDecider* decider
+        const Rows& hidden,
+        const MatchRequest& request
     )
         : postings_(postings),
           enquire_(enquire),
-          decider_(decider),
+          request_(request),
+          decider_(decider(hidden, request)),
+          unseen_(request.from.date_key.empty() ? 0 : request.from.hits),
           average_length_(std::max(1.0, postings.get_average_length())) {}
 
     /// The best articles as they come.
-    [[nodiscard]] Matches all(const MatchRequest& request) const {
-        const Xapian::MSet found = matches_from(0, request.most, request);
+    [[nodiscard]] Matches all() const {
+        const Xapian::MSet found = matches_from(request_.from.passed, request_.most);
         Matches matches;
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
             matches.candidates.push_back(candidate(hit));
         }
+        set_end(matches, found, found.size(), request_.from.passed + found.size());
+        matches.more = matches.more && found.size() == request_.most;
         matches.total = {
-            found.get_matches_lower_bound(),
-            found.get_matches_estimated(),
-            found.get_matches_upper_bound(),
+            unseen_ + found.get_matches_lower_bound(),
+            unseen_ + found.get_matches_estimated(),
+            unseen_ + found.get_matches_upper_bound(),
         };
         return matches;
     }
 
     /// The best articles that `keep` says yes to, read in growing portions until there are enough.
-    [[nodiscard]] Matches kept(
-        const MatchRequest& request, const std::function<bool(catalog::Row)>& keep
-    ) const {
+    [[nodiscard]] Matches kept(const std::function<bool(catalog::Row)>& keep) const {
         Matches matches;
-        Xapian::doccount looked_at = 0;
-        for (Xapian::doccount portion = request.most;; portion *= 2) {
-            const Xapian::MSet found = matches_from(looked_at, portion, request);
-            auto hit = found.begin();
-            for (; hit != found.end() && matches.candidates.size() < request.most; ++hit) {
-                ++looked_at;
-                const Candidate one = candidate(hit);
+        std::uint64_t passed = request_.from.passed;
+        for (Xapian::doccount portion = request_.most;; portion *= 2) {
+            const Xapian::MSet found = matches_from(passed, portion);
+            Xapian::doccount read = 0;
+            for (; read < found.size() && matches.candidates.size() < request_.most; ++read) {
+                const Candidate one = candidate(found[read]);
                 if (keep(one.row)) {
                     matches.candidates.push_back(one);
                 }
             }
-            const bool enough = matches.candidates.size() >= request.most;
+            passed += read;
+            const std::uint64_t looked_at = passed - request_.from.passed;
+            const bool enough = matches.candidates.size() >= request_.most;
             const bool bounded = !enough && looked_at >= kMostRead;
             if (enough || bounded || found.size() < portion) {
-                matches.total = checked_total(matches.candidates.size(), looked_at, found);
+                set_end(matches, found, read, passed);
+                matches.more = matches.more && (enough || bounded);
+                const std::uint64_t upper = unseen_ + found.get_matches_upper_bound();
+                matches.total = checked_total(matches.end.hits, unseen_ + passed, upper);
                 matches.read_only = bounded ? looked_at : 0;
                 return matches;
             }
@@ -113,15 +140,29 @@ class Collector {
     }
 
   private:
-    [[nodiscard]] Xapian::MSet matches_from(
-        Xapian::doccount first, Xapian::doccount most, const MatchRequest& request
-    ) const {
+    [[nodiscard]] Xapian::MSet matches_from(std::uint64_t first, Xapian::doccount most) const {
         // When most of the words will do, nobody asks how many articles have some of them.
-        const bool estimated = request.strictness == Strictness::MostWords;
-        const Xapian::doccount counted = request.exact_count ? postings_.get_doccount()
-                                         : estimated         ? request.most
-                                                             : std::max(kCounted, request.most);
-        return enquire_.get_mset(first, most, counted, nullptr, decider_);
+        const bool estimated = request_.strictness == Strictness::MostWords;
+        const Xapian::doccount counted = request_.exact_count ? postings_.get_doccount()
+                                         : estimated          ? request_.most
+                                                              : std::max(kCounted, request_.most);
+        return enquire_.get_mset(
+            static_cast<Xapian::doccount>(first), most, counted, nullptr, decider_.get()
+        );
+    }
+
+    /// The place behind the first `read` of those found, the last of which Xapian has at `passed`.
+    void set_end(
+        Matches& matches, const Xapian::MSet& found, Xapian::doccount read, std::uint64_t passed
+    ) const {
+        matches.more = passed < found.get_matches_upper_bound();
+        matches.end = request_.from;
+        matches.end.hits += matches.candidates.size();
+        if (request_.sort_by == SortBy::Relevance) {
+            matches.end.passed = passed;
+        } else if (read > 0) {
+            matches.end.date_key = found[read - 1].get_sort_key();
+        }
     }
 
     [[nodiscard]] Candidate candidate(const Xapian::MSetIterator& hit) const {
@@ -129,12 +170,15 @@ class Collector {
             schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
             hit.get_weight(),
             postings_.get_doclength(*hit) / average_length_,
+            request_.sort_by == SortBy::Relevance ? std::string() : hit.get_sort_key(),
         };
     }
 
     const Xapian::Database& postings_;
     const Xapian::Enquire& enquire_;
-    const Xapian::MatchDecider* decider_;
+    const MatchRequest& request_;
+    std::unique_ptr<Xapian::MatchDecider> decider_;
+    std::uint64_t unseen_;  ///< hits that the decider hides from Xapian's counts
     double average_length_;
 };
 }  // namespace
@@ -161,7 +205,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
                 std::vector<LooseTerm> ways = loose_terms(*word);
                 std::move(ways.begin(), ways.end(), std::back_inserter(terms));
             }
-            return best_of_any(terms, request.most);
+            return best_of_any(terms, request);
         }
     }
     // Stored texts are read from the best article down, until enough of them pass; only an exact
@@ -176,29 +220,43 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     };
     return segment::guarded("searching", [&] {
         Xapian::Enquire enquire(segments_.postings());
-        enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
         enquire.set_query(compile(plan, request.strictness, published_, holds, required));
-        set_order(enquire, request.sort_by);
-        const VisibleOnly visible(hidden_);
-        Collector collector(segments_.postings(), enquire, hidden_.empty() ? nullptr : &visible);
-        return checks.empty() ? collector.all(request) : collector.kept(request, passes);
+        DateOrder by_date;
+        if (request.sort_by == SortBy::Relevance) {
+            const Xapian::BM25Weight bm25(kBm25K1, 0, 1, kBm25B, kShortestLength);
+            enquire.set_weighting_scheme(bm25);
+            // Equal scores keep the order of the articles in the archive, so that paging is stable.
+            enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+        } else {
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
+            enquire.set_sort_by_key(&by_date, request.sort_by == SortBy::Newest);
+        }
+        const Collector collector(segments_.postings(), enquire, hidden_, request);
+        return checks.empty() ? collector.all() : collector.kept(passes);
     });
 }
 
-Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most) const {
+Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
+    const {
     return segment::guarded("searching", [&] {
         const auto row = [this](const BestOfAny::Document& one) {
             const Xapian::Database& segment = segments_.segments()[one.segment];
             return schema::row_of(segment.get_document(one.number).get_value(schema::kRowSlot));
         };
+        const std::uint64_t passed = request.from.passed;
+        const std::size_t most = request.most == 0 ? 0 : passed + request.most;
         const BestOfAny::Found found =
             best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
                 return hidden_.empty() || !hidden_.contains(row(one));
             });
         Matches matches;
-        for (const BestOfAny::Document& one : found.best) {
-            matches.candidates.push_back({row(one), one.weight, one.relative_length});
+        for (std::size_t i = passed; i < found.best.size(); ++i) {
+            const BestOfAny::Document& one = found.best[i];
+            matches.candidates.push_back({row(one), one.weight, one.relative_length, {}});
         }
+        matches.end.passed = std::max<std::uint64_t>(passed, found.best.size());
+        matches.end.hits = request.from.hits + matches.candidates.size();
+        matches.more = found.best.size() == most;
         const std::uint64_t hidden = hidden_.size();
         matches.total = {
             std::max<std::uint64_t>(

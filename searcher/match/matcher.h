@@ -21,6 +21,15 @@ struct Candidate {
     catalog::Row row = 0;
     double weight = 0;           ///< BM25 over morphemes and whole words
     double relative_length = 1;  ///< terms of the article by the archive's average
+    std::string date_key;        ///< by date: MatchPlace::date_key behind it
+};
+
+/// How far earlier pages have come. By relevance that is a place in the first step's order, which
+/// one published state has; by date it is an article, which no later state moves.
+struct MatchPlace {
+    std::uint64_t hits = 0;    ///< before it
+    std::uint64_t passed = 0;  ///< by relevance: articles of the first step's order, hits or not
+    std::string date_key;      ///< by date: of the last article that was looked at
 };
 
 struct Matches {
@@ -28,6 +37,8 @@ struct Matches {
     HitCount total;
     /// The texts of so many articles that may match were read, best first, and no more; else 0.
     std::uint64_t read_only = 0;
+    MatchPlace end;     ///< behind the candidates
+    bool more = false;  ///< there may be others behind
 };
 
 /// How strictly a plan is matched.
@@ -38,6 +49,7 @@ struct MatchRequest {
     std::uint32_t most = 0;  ///< candidates wanted
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
+    MatchPlace from;
 };
 
 /// Whether the stored text of a row holds what check `check` of the plan asks for.
@@ -85,8 +97,9 @@ class Matcher {
 
   private:
     /// Most of the words of a plan that demands nothing else.
-    [[nodiscard]] Matches best_of_any(const std::vector<LooseTerm>& terms, std::uint32_t most)
-        const;
+    [[nodiscard]] Matches best_of_any(
+        const std::vector<LooseTerm>& terms, const MatchRequest& request
+    ) const;
 
     const segment::SegmentSet& segments_;
     const catalog::PublishedSet& published_;
