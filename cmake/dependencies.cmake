@@ -1,6 +1,7 @@
 # Every library Gisa links, each with its reason in docs/decisions/0002-dependencies.md.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
+find_package(Gettext 0.21 REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 find_package(ICU 70 REQUIRED COMPONENTS uc i18n)
 find_package(SQLite3 3.38 REQUIRED)

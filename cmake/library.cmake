@@ -43,6 +43,7 @@ set_target_properties(
 file(RELATIVE_PATH bindir_to_libdir "${CMAKE_INSTALL_FULL_BINDIR}" "${CMAKE_INSTALL_FULL_LIBDIR}")
 foreach(program IN ITEMS gisa-index gisa-search)
     if(TARGET ${program})
+        add_dependencies(${program} gisa_catalogs)
         set_target_properties(
             ${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin"
                                   INSTALL_RPATH "\$ORIGIN/${bindir_to_libdir}"

@@ -176,6 +176,12 @@ class Verification {
                 kRebuild
             );
         }
+        if (!content.has_story(analyzed)) {
+            tell(
+                "article " + article->id + " has another text's sketch in " + name_of(segment),
+                kRebuild
+            );
+        }
     }
 
     std::optional<Article> readable_article(Row row) {

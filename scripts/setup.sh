@@ -15,7 +15,7 @@ readonly deps="${GISA_DEPS:-${XDG_CACHE_HOME:-$HOME/.cache}/gisa}"
 readonly dictionary="$deps/mecab-ko-dic-$dictionary_version"
 
 readonly demo_packages=(
-    g++ cmake ninja-build pkg-config
+    g++ cmake ninja-build pkg-config gettext
     libxapian-dev libicu-dev libboost-program-options-dev libsqlite3-dev libzstd-dev zlib1g-dev
     libmecab-dev libstemmer-dev libxxhash-dev nlohmann-json3-dev libpugixml-dev libdtl-dev
     ca-certificates python3 python3-pip python3-setuptools python3-wheel

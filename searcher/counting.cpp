@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Every value of a field is a term, so a field is counted by walking through the terms of its kind
-// once; only which articles match is asked of the query.
+// Which articles match is a set; a field is counted by walking once through the terms of its kind,
+// each of which is a value, and days by the instants beside the articles.
 #include "searcher/counting.h"
 
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,11 +25,9 @@ using std::chrono::weekday;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-/// The letter that terms of a kind begin with.
+/// The letter that terms of a kind begin with; none for dates.
 std::string prefix_of(FacetField field) {
-    using schema::DateKind;
     using schema::Metadata;
-    constexpr year_month_day kAnyDay = year(2000) / 1 / 1;
     switch (field) {
         case FacetField::Publisher:
             return schema::metadata_term(Metadata::Publisher, "");
@@ -39,27 +38,15 @@ std::string prefix_of(FacetField field) {
         case FacetField::Language:
             return schema::metadata_term(Metadata::Language, "");
         case FacetField::Year:
-            return schema::year_term(DateKind::Published, kAnyDay.year()).substr(0, 1);
         case FacetField::Month:
-            return schema::month_term(DateKind::Published, kAnyDay.year() / 1).substr(0, 1);
         case FacetField::Day:
-            return schema::day_term(DateKind::Published, kAnyDay).substr(0, 1);
+            break;
     }
     return {};
 }
 
 bool is_date(FacetField field) {
     return field == FacetField::Year || field == FacetField::Month || field == FacetField::Day;
-}
-
-/// 20240521 -> 2024-05-21
-std::string dashed(std::string digits) {
-    for (const std::size_t at : {std::size_t{7}, std::size_t{5}}) {
-        if (digits.size() >= at) {
-            digits.insert(at - 1, 1, '-');
-        }
-    }
-    return digits;
 }
 
 /// The first of the stored values that is found by `folded`; `folded` when there is none.
@@ -77,9 +64,6 @@ std::string as_stored(
 
 /// A value as people write it, from an article that has it.
 std::string written(OpenArchive& archive, FacetField field, const Matcher::ValueCount& count) {
-    if (is_date(field)) {
-        return dashed(count.value);
-    }
     if (field != FacetField::Publisher && field != FacetField::Section) {
         return count.value;
     }
@@ -136,13 +120,54 @@ sys_days next_period(sys_days begin, TrendPeriod period) {
     return begin + days(1);
 }
 
-/// The day of a term without its letter.
-sys_days day_of(const std::string& digits) {
-    const unsigned number = static_cast<unsigned>(std::stoul(digits));
-    constexpr unsigned kMonth = 100;
-    constexpr unsigned kYear = 10'000;
-    return year(static_cast<int>(number / kYear)) / month(number / kMonth % kMonth)
-           / day(number % kMonth);
+std::uint64_t sum(const std::vector<DocumentSet>& documents) {
+    return std::accumulate(
+        documents.begin(),
+        documents.end(),
+        std::uint64_t{0},
+        [](std::uint64_t articles, const DocumentSet& one) { return articles + one.size(); }
+    );
+}
+
+/// 2024-05-21, 2024-05 or 2024
+std::string name_of(year_month_day date, FacetField field) {
+    const std::string year = std::to_string(static_cast<int>(date.year()));
+    const auto two_digits = [](unsigned number) {
+        return std::string(number < 10 ? "-0" : "-") + std::to_string(number);
+    };
+    const std::string month = field == FacetField::Year ? "" : two_digits(unsigned{date.month()});
+    const std::string day = field == FacetField::Day ? two_digits(unsigned{date.day()}) : "";
+    return year + month + day;
+}
+
+/// Ascending.
+std::vector<FacetValue> dates_of(
+    const OpenArchive& archive, FacetField field, const std::vector<DocumentSet>& documents
+) {
+    std::vector<FacetValue> values;
+    for (const auto& [day, articles] : archive.matcher().count_days(documents)) {
+        std::string name = name_of(day, field);
+        if (values.empty() || values.back().value != name) {
+            values.push_back({std::move(name), 0});
+        }
+        values.back().articles += articles;
+    }
+    return values;
+}
+
+/// The most frequent first.
+std::vector<Matcher::ValueCount> values_of(
+    const OpenArchive& archive, FacetField field, const std::vector<DocumentSet>& documents
+) {
+    std::vector<Matcher::ValueCount> counts =
+        archive.matcher().count_values(prefix_of(field), documents);
+    if (field == FacetField::Language) {
+        drop_longer_tags(counts);
+    }
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+        return a.articles > b.articles;
+    });
+    return counts;
 }
 }  // namespace
 
@@ -150,42 +175,39 @@ FacetCounts count_facet(
     OpenArchive& archive, const Plan& plan, FacetField field, std::size_t limit
 ) {
     FacetCounts facet;
-    const DocumentSet documents = archive.matcher().every_match(plan, archive.text_holds(plan));
-    facet.articles = documents.size();
-    std::vector<Matcher::ValueCount> counts =
-        archive.matcher().count_values(prefix_of(field), documents);
-    if (field == FacetField::Language) {
-        drop_longer_tags(counts);
+    const std::vector<DocumentSet> documents =
+        archive.matcher().every_match(plan, archive.text_holds(plan));
+    facet.articles = sum(documents);
+    if (is_date(field)) {
+        facet.values = dates_of(archive, field, documents);
+        if (facet.values.size() > limit) {
+            facet.more_values = facet.values.size() - limit;
+            const auto earliest = facet.values.begin();
+            facet.values.erase(earliest, earliest + static_cast<std::ptrdiff_t>(facet.more_values));
+        }
+        return facet;
     }
-    if (!is_date(field)) {
-        std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-            return a.articles > b.articles;
-        });
-    }
-    if (counts.size() > limit) {
-        facet.more_values = counts.size() - limit;
-        // Of dates the last ones are kept, of all others the most frequent ones.
-        const auto cut = static_cast<std::ptrdiff_t>(facet.more_values);
-        is_date(field) ? counts.erase(counts.begin(), counts.begin() + cut)
-                       : counts.erase(counts.end() - cut, counts.end());
-    }
-    for (const Matcher::ValueCount& count : counts) {
-        facet.values.push_back({written(archive, field, count), count.articles});
+    for (const Matcher::ValueCount& count : values_of(archive, field, documents)) {
+        if (facet.values.size() < limit) {
+            facet.values.push_back({written(archive, field, count), count.articles});
+        } else {
+            ++facet.more_values;
+        }
     }
     return facet;
 }
 
 Trend count_trend(OpenArchive& archive, const Plan& plan, TrendPeriod period) {
     Trend trend;
-    const DocumentSet documents = archive.matcher().every_match(plan, archive.text_holds(plan));
-    trend.articles = documents.size();
+    const std::vector<DocumentSet> documents =
+        archive.matcher().every_match(plan, archive.text_holds(plan));
+    trend.articles = sum(documents);
     std::map<sys_days, TrendPoint> points;
-    for (const auto& [date, held] : archive.catalog().articles_by_day()) {
+    for (const auto& [date, held] : archive.articles_by_day()) {
         points[begin_of(date, period)].held += held;
     }
-    for (const Matcher::ValueCount& count :
-         archive.matcher().count_values(prefix_of(FacetField::Day), documents)) {
-        points[begin_of(day_of(count.value), period)].articles += count.articles;
+    for (const auto& [date, articles] : archive.matcher().count_days(documents)) {
+        points[begin_of(date, period)].articles += articles;
     }
     if (points.empty()) {
         return trend;

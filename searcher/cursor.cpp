@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
 // The bytes of a cursor:
-//   kind    1   a Kind
+//   kind    1   a Kind, and kFolded
 //   hits    v   seven bits a byte, the lowest first, the eighth bit where others follow
-//   by relevance:  passed v, state v, score 8 (IEEE 754, the highest byte first)
-//   by date:       date_key, to the end
+//   state   v   unless by date and not folded
+//   by relevance:  passed v, score 8 (IEEE 754, the highest byte first)
+//   by date:       instant 8 (two's complement), row v
 //   check   4   FNV-1a of what stands before it and of the query
 #include "searcher/cursor.h"
 
@@ -16,9 +17,11 @@
 
 namespace gisa::searcher {
 namespace {
-enum class Kind : std::uint8_t { AllWords, MostWords, Newest, Oldest };
+enum Kind : std::uint8_t { AllWords, MostWords, Newest, Oldest };
 
-constexpr std::size_t kScoreBytes = 8;
+constexpr std::uint64_t kFolded = 8;
+
+constexpr std::size_t kWordBytes = 8;
 constexpr std::size_t kCheckBytes = 4;
 constexpr unsigned kByteBits = 8;
 constexpr unsigned kLetterBits = 6;
@@ -86,6 +89,8 @@ class Reader {
   public:
     explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
+    [[nodiscard]] bool at_end() const { return bytes_.empty(); }
+
     std::uint64_t byte() {
         const auto first = static_cast<unsigned char>(bytes_.front());
         bytes_.remove_prefix(1);
@@ -103,47 +108,53 @@ class Reader {
         }
     }
 
-    double score() {
+    std::uint64_t word() {
         std::uint64_t number = 0;
-        for (std::size_t i = 0; i < kScoreBytes; ++i) {
+        for (std::size_t i = 0; i < kWordBytes; ++i) {
             number = number << kByteBits | byte();
         }
-        return std::bit_cast<double>(number);
+        return number;
     }
-
-    [[nodiscard]] std::string_view rest() const { return bytes_; }
 
   private:
     std::string_view bytes_;
 };
 
-Kind kind_of(SortBy sort_by, Strictness strictness) {
-    if (sort_by != SortBy::Relevance) {
-        return sort_by == SortBy::Newest ? Kind::Newest : Kind::Oldest;
-    }
-    return strictness == Strictness::AllWords ? Kind::AllWords : Kind::MostWords;
+std::uint64_t kind_of(const SearchRequest& request, Strictness strictness) {
+    const Kind by_relevance = strictness == Strictness::AllWords ? AllWords : MostWords;
+    const Kind kind = request.sort_by == SortBy::Relevance ? by_relevance
+                      : request.sort_by == SortBy::Newest  ? Newest
+                                                           : Oldest;
+    return kind | (request.fold ? kFolded : 0);
 }
 }  // namespace
 
-std::string write_cursor(const Cursor& cursor, SortBy sort_by, std::string_view understood) {
-    std::string bytes(1, static_cast<char>(kind_of(sort_by, cursor.strictness)));
+bool is_of_one_state(const SearchRequest& request) {
+    return request.sort_by == SortBy::Relevance || request.fold;
+}
+
+std::string write_cursor(
+    const Cursor& cursor, const SearchRequest& request, std::string_view understood
+) {
+    std::string bytes(1, static_cast<char>(kind_of(request, cursor.strictness)));
     add_number(bytes, cursor.place.hits);
-    if (sort_by == SortBy::Relevance) {
-        add_number(bytes, cursor.place.passed);
+    if (is_of_one_state(request)) {
         add_number(bytes, cursor.state);
-        bytes += bytes_of(std::bit_cast<std::uint64_t>(cursor.score), kScoreBytes);
-    } else {
-        bytes += cursor.place.date_key;
+    }
+    if (request.sort_by == SortBy::Relevance) {
+        add_number(bytes, cursor.place.passed);
+        bytes += bytes_of(std::bit_cast<std::uint64_t>(cursor.score), kWordBytes);
+    } else if (cursor.place.article) {
+        bytes += bytes_of(static_cast<std::uint64_t>(cursor.place.article->instant), kWordBytes);
+        add_number(bytes, static_cast<std::uint64_t>(cursor.place.article->row));
     }
     bytes += check_of(bytes, understood);
     return letters_of(bytes);
 }
 
-std::optional<Cursor> read_cursor(
-    std::string_view token, SortBy sort_by, std::string_view understood
-) {
-    const std::string bytes = bytes_of(token);
-    if (bytes.size() <= kCheckBytes || letters_of(bytes) != token) {
+std::optional<Cursor> read_cursor(const SearchRequest& request, std::string_view understood) {
+    const std::string bytes = bytes_of(request.cursor);
+    if (bytes.size() <= kCheckBytes || letters_of(bytes) != request.cursor) {
         return std::nullopt;
     }
     const std::string_view said = std::string_view(bytes).substr(0, bytes.size() - kCheckBytes);
@@ -152,18 +163,22 @@ std::optional<Cursor> read_cursor(
     }
     Cursor cursor;
     Reader reader(said);
-    const auto kind = static_cast<Kind>(reader.byte());
-    cursor.strictness = kind == Kind::MostWords ? Strictness::MostWords : Strictness::AllWords;
-    if (kind != kind_of(sort_by, cursor.strictness)) {
+    const std::uint64_t kind = reader.byte();
+    cursor.strictness =
+        (kind & ~kFolded) == MostWords ? Strictness::MostWords : Strictness::AllWords;
+    if (kind != kind_of(request, cursor.strictness)) {
         return std::nullopt;
     }
     cursor.place.hits = reader.number();
-    if (sort_by == SortBy::Relevance) {
-        cursor.place.passed = reader.number();
+    if (is_of_one_state(request)) {
         cursor.state = reader.number();
-        cursor.score = reader.score();
-    } else {
-        cursor.place.date_key = reader.rest();
+    }
+    if (request.sort_by == SortBy::Relevance) {
+        cursor.place.passed = reader.number();
+        cursor.score = std::bit_cast<double>(reader.word());
+    } else if (!reader.at_end()) {
+        const auto instant = static_cast<std::int64_t>(reader.word());
+        cursor.place.article = {instant, static_cast<catalog::Row>(reader.number())};
     }
     return cursor;
 }

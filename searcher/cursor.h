@@ -10,22 +10,26 @@
 #include "searcher/match/matcher.h"
 
 namespace gisa::searcher {
-/// Where a page ended. Members that an order has no use for stay as they are and are not written.
+/// Where a page ended.
 struct Cursor {
-    Strictness strictness = Strictness::AllWords;  ///< by relevance, as the others below
-    std::uint64_t state = 0;                       ///< PublishedSet::state
-    double score = 0;                              ///< of the last hit
+    Strictness strictness = Strictness::AllWords;
+    std::uint64_t state = 0;  ///< PublishedSet::state
+    double score = 0;         ///< of the last hit
     MatchPlace place;
 };
 
-/// A cursor as a caller holds it, in the letters of RFC 4648's base64url. It is good for one order
-/// and one query, `understood`.
+/// Whether the order of a request is that of one published state alone.
+[[nodiscard]] bool is_of_one_state(const SearchRequest& request);
+
+/// A cursor as a caller holds it, in the letters of RFC 4648's base64url. It is good for requests of
+/// the same order and folding, and of the same query, `understood`. What their order has no use for
+/// is not written.
 [[nodiscard]] std::string write_cursor(
-    const Cursor& cursor, SortBy sort_by, std::string_view understood
+    const Cursor& cursor, const SearchRequest& request, std::string_view understood
 );
 
-/// Nothing when the token is damaged or another query's or order's.
+/// The request's cursor; nothing when it is damaged or belongs to others.
 [[nodiscard]] std::optional<Cursor> read_cursor(
-    std::string_view token, SortBy sort_by, std::string_view understood
+    const SearchRequest& request, std::string_view understood
 );
 }  // namespace gisa::searcher

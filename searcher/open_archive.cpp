@@ -7,6 +7,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/fingerprint.h"
 #include "searcher/rank/text_check.h"
@@ -45,6 +46,13 @@ bool OpenArchive::refresh() {
     return true;
 }
 
+const catalog::DayCounts& OpenArchive::articles_by_day() {
+    if (!state_->by_day) {
+        state_->by_day = catalog_.articles_by_day();
+    }
+    return *state_->by_day;
+}
+
 void OpenArchive::open() {
     // A merge may take a segment away between reading the list and opening it: read it again.
     constexpr int kTries = 3;
@@ -74,9 +82,10 @@ void OpenArchive::check_fingerprint(
         if (segment.fingerprint != ours) {
             throw Error(
                 ErrorCode::ArchiveIncompatible,
-                "the archive was indexed in another way: it has \"" + segment.fingerprint
-                    + "\", this program has \"" + ours + "\"",
-                "use the dictionary it was built with (--dictionary), or `gisa-index rebuild`"
+                tr("the archive was indexed in another way: it has \"%1\", this program has "
+                   "\"%2\"",
+                   {segment.fingerprint, ours}),
+                tr("use the dictionary it was built with (--dictionary), or `gisa-index rebuild`")
             );
         }
     }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "common/catalog/catalog.h"
@@ -45,6 +46,9 @@ class OpenArchive {
     [[nodiscard]] ArchiveCounts counts() const;
     [[nodiscard]] TextHolds text_holds(const Plan& plan);
 
+    /// How many articles there are of each day that has any; read once. Good until refresh().
+    [[nodiscard]] const catalog::DayCounts& articles_by_day();
+
   private:
     /// One published state, opened.
     struct State {
@@ -56,6 +60,7 @@ class OpenArchive {
         catalog::PublishedSet published;
         segment::SegmentSet segments;
         Matcher matcher;
+        std::optional<catalog::DayCounts> by_day;
     };
 
     void open();

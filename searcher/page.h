@@ -5,47 +5,47 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <vector>
 
 #include <gisa/searcher.h>
 
 #include "searcher/cursor.h"
 #include "searcher/match/matcher.h"
+#include "searcher/rank/stories.h"
 
 namespace gisa::searcher {
 /// Candidates that the second step looks at; deeper ones keep the first step's order.
 inline constexpr std::uint32_t kRanked = 100;
 
-/// Which of the candidates are shown, and where they come from.
+/// Which of the stories are shown, and where their candidates come from.
 struct Page {
-    std::uint64_t first = 0;  ///< candidates to leave out
+    std::uint64_t first = 0;  ///< stories to leave out
     std::uint64_t limit = 0;
     MatchRequest match;
     bool decided = false;  ///< match.strictness is what an earlier page had
     bool ranked = false;   ///< the second step looks at the candidates
     double highest_score = std::numeric_limits<double>::infinity();
 
-    /// Behind the last candidate that is shown.
-    [[nodiscard]] std::size_t end(std::size_t candidates) const {
-        return std::min<std::size_t>(candidates, first + limit);
+    /// Behind the last story that is shown.
+    [[nodiscard]] std::size_t end(std::size_t stories) const {
+        return std::min<std::size_t>(stories, first + limit);
     }
 
-    [[nodiscard]] bool is_filled_by(const Matches& matches) const {
-        return matches.candidates.size() >= first + limit;
-    }
+    [[nodiscard]] bool is_filled_by(std::size_t stories) const { return stories >= first + limit; }
 };
 
 /// The page that a request without a cursor asks for.
 [[nodiscard]] Page first_page(const SearchRequest& request);
 
-/// The page behind a cursor. Those that the second step looks at are ranked again for every page
-/// that shows some of them; behind them the first step goes on where the last page ended.
-/// Throws: InvalidArgument when the order is another one in `state`.
+/// The page behind a cursor. What the second step looks at is ranked again for every page that shows
+/// some of it, and stories are folded from the beginning; else the first step goes on where the last
+/// page ended. Throws: InvalidArgument when the order is another one in `state`.
 [[nodiscard]] Page page_behind(
     const Cursor& cursor, const SearchRequest& request, std::uint64_t state
 );
 
-/// Where the page ends; nothing when no hit is behind it. The candidates are ranked.
+/// Where a page ended that showed these stories; nothing when no hit is behind it.
 [[nodiscard]] std::optional<Cursor> cursor_behind(
-    const Page& page, const Matches& matches, std::uint64_t state
+    const Page& page, const std::vector<Story>& stories, const Matches& matches, std::uint64_t state
 );
 }  // namespace gisa::searcher

@@ -12,6 +12,7 @@
 #include <gisa/searcher.h>
 
 #include "common/catalog/catalog.h"
+#include "common/messages/tr.h"
 #include "common/schema/calendar.h"
 #include "common/schema/terms.h"
 #include "searcher/counting.h"
@@ -25,6 +26,7 @@
 #include "searcher/present/snippet.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
+#include "searcher/rank/stories.h"
 #include "searcher/suggest/suggester.h"
 
 namespace gisa {
@@ -40,15 +42,22 @@ constexpr std::uint32_t kExplainedRanks = 1'000;
 /// So many words are a headline or a sentence, whose best article may well lack one of them.
 constexpr std::ptrdiff_t kSentenceWords = 5;
 
-std::string articles_with_all(const HitCount& total) {
+std::string most_words_are_enough(const HitCount& total) {
     if (total.at_most == 0) {
-        return "no article has all of the words";
+        return tr("no article has all of the words; those with most of them are shown too");
     }
     if (total.at_most == 1) {
-        return "one article has all of the words";
+        return tr("one article has all of the words; those with most of them are shown too");
     }
-    const std::string about = total.at_least == total.at_most ? "" : "about ";
-    return about + std::to_string(total.estimate) + " articles have all of the words";
+    const std::string articles = std::to_string(total.estimate);
+    if (total.at_least == total.at_most) {
+        return tr(
+            "%1 articles have all of the words; those with most of them are shown too", {articles}
+        );
+    }
+    return tr(
+        "about %1 articles have all of the words; those with most of them are shown too", {articles}
+    );
 }
 
 /// Whether somebody talks rather than lists words that must be there: asks, or uses many of them.
@@ -179,14 +188,25 @@ class Searcher::Impl {
         bool lost = false;   ///< an article of the answer is not there any more
     };
 
+    /// What the first step brings.
+    struct Found {
+        searcher::Matches matches;
+        searcher::Strictness strictness = searcher::Strictness::AllWords;
+        /// Articles that have all that was asked for; unknown when an earlier page counted them.
+        std::optional<HitCount> with_all;
+        bool finds = false;    ///< there is one
+        bool relaxed = false;  ///< articles with most of the words are among the candidates
+    };
+
     /// As typed; where too few articles have a literal that stands beside words, by its words.
     Answer answer(const SearchRequest& request) {
         searcher::ParseContext how = context(request);
         if (!request.cursor.empty()) {
             return answer_on(request, how);
         }
+        const Page page = searcher::first_page(request);
         const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
-        Answer answered = answer(request, parsed, searcher::first_page(request));
+        Answer answered = answer(request, parsed, page);
         constexpr std::uint64_t kEnough = 10;
         if (answered.response.total.at_most >= kEnough || request.limit == 0
             || request.sort_by != SortBy::Relevance
@@ -194,13 +214,11 @@ class Searcher::Impl {
             return answered;
         }
         how.literals_as_words = true;
-        Answer by_words =
-            answer(request, searcher::parse(request.query, how), searcher::first_page(request));
+        Answer by_words = answer(request, searcher::parse(request.query, how), page);
         by_words.response.notices.push_back(
             {{},
-             "few articles have what stands in single quotes to the letter; its words were "
-             "searched "
-             "for (+ before it demands it)"}
+             tr("few articles have what stands in single quotes to the letter; its words were "
+                "searched for (+ before it demands it)")}
         );
         return by_words;
     }
@@ -209,15 +227,14 @@ class Searcher::Impl {
     Answer answer_on(const SearchRequest& request, searcher::ParseContext how) {
         if (request.first > 0) {
             throw Error(
-                ErrorCode::InvalidArgument, "a cursor says by itself how many hits to leave out"
+                ErrorCode::InvalidArgument, tr("a cursor says by itself how many hits to leave out")
             );
         }
         for (const bool as_words : {false, true}) {
             how.literals_as_words = as_words;
             const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
-            const std::optional<searcher::Cursor> cursor = searcher::read_cursor(
-                request.cursor, request.sort_by, searcher::to_text(parsed.root)
-            );
+            const std::optional<searcher::Cursor> cursor =
+                searcher::read_cursor(request, searcher::to_text(parsed.root));
             if (cursor) {
                 const std::uint64_t state = archive_.published().state;
                 return answer(request, parsed, searcher::page_behind(*cursor, request, state));
@@ -225,8 +242,8 @@ class Searcher::Impl {
         }
         throw Error(
             ErrorCode::InvalidArgument,
-            "the cursor does not belong to this query and order",
-            "ask for the first page, without a cursor"
+            tr("the cursor does not belong to this query and order"),
+            tr("ask for the first page, without a cursor")
         );
     }
 
@@ -239,34 +256,46 @@ class Searcher::Impl {
         response.archive_articles = archive_.published().articles;
         response.first = page.match.from.hits + page.first;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
-            response.notices.push_back({{}, "the query holds nothing to search for"});
+            response.notices.push_back({{}, tr("the query holds nothing to search for")});
             return answered;
         }
-        searcher::Matches matches = match(plan, page, answered);
-        response.total = matches.total;
-        if (matches.read_only > 0) {
+        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        Found found;
+        std::vector<searcher::Story> stories;
+        for (;; page.match.most *= 2) {
+            found = match(plan, page);
+            order(units, page, found.matches.candidates);
+            stories = searcher::fold_stories(found.matches.candidates);
+            if (page.is_filled_by(stories.size())
+                || found.matches.candidates.size() < page.match.most) {
+                break;
+            }
+        }
+        answered.finds = found.finds;
+        tell_how_found(found, response);
+        page.match.strictness = found.strictness;
+        const std::uint64_t state = archive_.published().state;
+        if (const auto cursor = searcher::cursor_behind(page, stories, found.matches, state)) {
+            response.next_cursor = searcher::write_cursor(*cursor, request, response.understood);
+        }
+        answered.lost = !present(plan, units, stories, page, request, response);
+        return answered;
+    }
+
+    static void tell_how_found(const Found& found, SearchResponse& response) {
+        response.total = found.matches.total;
+        response.relaxed = found.relaxed;
+        if (found.relaxed && found.with_all) {
+            response.notices.push_back({{}, most_words_are_enough(*found.with_all)});
+        }
+        if (found.matches.read_only > 0) {
             response.notices.push_back(
                 {{},
-                 "only the best " + std::to_string(matches.read_only)
-                     + " articles with these words were read to see how they stand there"}
+                 tr("only the best %1 articles with these words were read to see how they stand "
+                    "there",
+                    {std::to_string(found.matches.read_only)})}
             );
         }
-
-        searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-        if (page.ranked) {
-            rank(units, matches.candidates);
-        }
-        // What the second step has not looked at follows, whatever the scale of its scores.
-        for (Candidate& candidate : matches.candidates) {
-            candidate.weight = std::min(candidate.weight, page.highest_score);
-        }
-        if (const auto cursor =
-                searcher::cursor_behind(page, matches, archive_.published().state)) {
-            response.next_cursor =
-                searcher::write_cursor(*cursor, request.sort_by, response.understood);
-        }
-        answered.lost = !present(plan, units, matches.candidates, page, request, response);
-        return answered;
     }
 
     /// What may have been meant by the words that no article holds; by all words that few hold
@@ -399,32 +428,35 @@ class Searcher::Impl {
     }
 
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
-    /// words, most of them, and says so. Behind a cursor, as the first page had it: page.match tells
-    /// in the end.
-    searcher::Matches match(const Plan& plan, Page& page, Answer& answered) {
+    /// words, most of them. Behind a cursor, what the first page decided.
+    Found match(const Plan& plan, const Page& page) {
         const searcher::TextHolds holds = archive_.text_holds(plan);
-        const bool relaxable = !page.decided && plan.relaxable() && page.ranked;
+        Found found;
+        if (page.decided) {
+            found.matches = archive_.matcher().match(plan, page.match, holds);
+            found.strictness = page.match.strictness;
+            found.finds = found.matches.total.at_most > 0;
+            found.relaxed = found.strictness == searcher::Strictness::MostWords;
+            return found;
+        }
+        const bool relaxable = plan.relaxable() && page.ranked;
         const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
-        searcher::MatchRequest first = page.match;
+        searcher::MatchRequest wanted = page.match;
         if (only_counted || page.limit == 0) {
-            first.most = 0;
+            wanted.most = 0;
         }
-        searcher::Matches matches = archive_.matcher().match(plan, first, holds);
-        answered.finds = matches.total.at_most > 0;
-        answered.response.relaxed = first.strictness == searcher::Strictness::MostWords;
-        const bool filled = page.is_filled_by(matches) && !only_counted;
-        if (!relaxable || filled || page.limit == 0) {
-            return matches;
+        found.matches = archive_.matcher().match(plan, wanted, holds);
+        found.with_all = found.matches.total;
+        found.finds = found.matches.total.at_most > 0;
+        const bool filled = page.is_filled_by(found.matches.candidates.size()) && !only_counted;
+        if (relaxable && !filled && page.limit > 0) {
+            wanted = page.match;
+            wanted.strictness = searcher::Strictness::MostWords;
+            found.strictness = wanted.strictness;
+            found.matches = archive_.matcher().match(plan, wanted, holds);
+            found.relaxed = found.matches.total.at_most > found.with_all->at_least;
         }
-        page.match.strictness = searcher::Strictness::MostWords;
-        searcher::Matches relaxed = archive_.matcher().match(plan, page.match, holds);
-        if (relaxed.total.at_most > matches.total.at_least) {
-            answered.response.relaxed = true;
-            answered.response.notices.push_back(
-                {{}, articles_with_all(matches.total) + "; those with most of them are shown too"}
-            );
-        }
-        return relaxed;
+        return found;
     }
 
     /// What the text that was loaded last shows of the query.
@@ -441,6 +473,17 @@ class Searcher::Impl {
              .first_score = candidate.weight,
              .relative_length = candidate.relative_length}
         );
+    }
+
+    /// Ranks what the second step is to look at. Behind that, scores do not rise again, whatever the
+    /// scale of the first step's.
+    void order(searcher::QueryUnits& units, const Page& page, std::vector<Candidate>& candidates) {
+        if (page.ranked) {
+            rank(units, candidates);
+        }
+        for (Candidate& candidate : candidates) {
+            candidate.weight = std::min(candidate.weight, page.highest_score);
+        }
     }
 
     /// The second step, from the stored texts.
@@ -469,15 +512,15 @@ class Searcher::Impl {
     bool present(
         const Plan& plan,
         searcher::QueryUnits& units,
-        const std::vector<Candidate>& candidates,
+        const std::vector<searcher::Story>& stories,
         const Page& page,
         const SearchRequest& request,
         SearchResponse& response
     ) {
         bool all_there = true;
         searcher::ScannedText scanned;
-        for (std::size_t i = page.first; i < page.end(candidates.size()); ++i) {
-            const Candidate& candidate = candidates[i];
+        for (std::size_t i = page.first; i < page.end(stories.size()); ++i) {
+            const Candidate& candidate = stories[i].best;
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {
                 all_there = false;
@@ -498,9 +541,20 @@ class Searcher::Impl {
                 hit.title = searcher::marked_title(plan, shown(scanned));
                 hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
+            hit.copies = copies(stories[i].copies);
             response.hits.push_back(std::move(hit));
         }
         return all_there;
+    }
+
+    [[nodiscard]] std::vector<HitCopy> copies(const std::vector<catalog::Row>& rows) const {
+        std::vector<HitCopy> copies;
+        for (const catalog::Row row : rows) {
+            if (std::optional<Article> headline = archive_.catalog().headline(row)) {
+                copies.push_back({std::move(headline->id), std::move(headline->publisher)});
+            }
+        }
+        return copies;
     }
 
     searcher::OpenArchive archive_;

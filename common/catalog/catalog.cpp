@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/catalog/catalog_impl.h"
+#include "common/messages/tr.h"
 #include "common/schema/calendar.h"
 
 namespace gisa::catalog {
@@ -54,9 +55,9 @@ void Catalog::commit() {
     if (!impl_->database.in_transaction()) {
         throw Error(
             ErrorCode::StorageFailed,
-            "the changes to " + impl_->database.file().string()
-                + " were taken back after an earlier failure",
-            "run this again"
+            tr("the changes to %1 were taken back after an earlier failure",
+               {impl_->database.file().string()}),
+            tr("run this again")
         );
     }
     impl_->renew_dictionary();

@@ -101,6 +101,9 @@ void check_folder(const std::filesystem::path& archive);
 
 enum class Access { ReadOnly, ReadWrite };
 
+/// Days with how many articles each has.
+using DayCounts = std::vector<std::pair<std::chrono::sys_days, std::uint64_t>>;
+
 /// The truth of an archive: one SQLite file. One thread at a time; open one for each thread.
 /// Every function throws StorageFailed or ArchiveCorrupt when SQLite does.
 class Catalog {
@@ -225,8 +228,7 @@ class Catalog {
     /// UTF-8 bytes of title and body; 0 when the row is gone.
     [[nodiscard]] std::uint64_t text_bytes(Row row) const;
     /// How many visible articles there are of each day of Seoul that has any, ascending.
-    [[nodiscard]] std::vector<std::pair<std::chrono::sys_days, std::uint64_t>> articles_by_day(
-    ) const;
+    [[nodiscard]] DayCounts articles_by_day() const;
     /// Everything but the body.
     [[nodiscard]] std::optional<Article> headline(Row row) const;
     /// Rows of every visible article, ascending; of those in the range of a segment.

@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::catalog {
 namespace {
 /// A file name inside a "file:" URI. Source: https://www.sqlite.org/uri.html, section 3.
@@ -171,43 +173,43 @@ Error Database::error(int result) const {
         case SQLITE_FULL:
             return {
                 ErrorCode::StorageFailed,
-                "no room is left on the disk of " + path,
-                "free some space there, then run this again; nothing published is lost"};
+                tr("no room is left on the disk of %1", {path}),
+                tr("free some space there, then run this again; nothing published is lost")};
         case SQLITE_READONLY:
         case SQLITE_PERM:
             return {
                 ErrorCode::StorageFailed,
-                "cannot write to " + path + ": it is read-only",
-                "check the permissions of the file and of its folder"};
+                tr("cannot write to %1: it is read-only", {path}),
+                tr("check the permissions of the file and of its folder")};
         case SQLITE_CANTOPEN:
             return {
                 ErrorCode::StorageFailed,
-                "cannot open " + path,
-                "check the permissions of the file and of its folder"};
+                tr("cannot open %1", {path}),
+                tr("check the permissions of the file and of its folder")};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return {
                 ErrorCode::ArchiveLocked,
-                "another program holds " + path,
-                "wait for it, then run this again"};
+                tr("another program holds %1", {path}),
+                tr("wait for it, then run this again")};
         case SQLITE_NOTADB:
             return {
                 ErrorCode::ArchiveCorrupt,
-                path + " is no SQLite database",
-                "restore it from a backup, or index into a new folder"};
+                tr("%1 is no SQLite database", {path}),
+                tr("restore it from a backup, or index into a new folder")};
         case SQLITE_CORRUPT:
             return {
                 ErrorCode::ArchiveCorrupt,
-                path + " is damaged: " + sqlite3_errmsg(handle()),
-                "restore it from a backup, or index into a new folder"};
+                tr("%1 is damaged: %2", {path, sqlite3_errmsg(handle())}),
+                tr("restore it from a backup, or index into a new folder")};
         case SQLITE_IOERR: {
             const int number = sqlite3_system_errno(handle());
             const std::string reason = number == 0 ? std::string(sqlite3_errmsg(handle()))
                                                    : std::generic_category().message(number);
             return {
                 ErrorCode::StorageFailed,
-                "cannot read or write " + path + ": " + reason,
-                "check the disk and its free space, then run this again"};
+                tr("cannot read or write %1: %2", {path, reason}),
+                tr("check the disk and its free space, then run this again")};
         }
         default:
             return {ErrorCode::StorageFailed, path + ": " + sqlite3_errmsg(handle())};

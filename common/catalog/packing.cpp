@@ -3,6 +3,7 @@
 // articles to learn from, and another one each time the archive has grown eightfold: what the news
 // talk about changes in twenty years.
 #include "common/catalog/catalog_impl.h"
+#include "common/messages/tr.h"
 
 namespace gisa::catalog {
 namespace {
@@ -71,9 +72,10 @@ void Catalog::Impl::unpack(Blob packed, Row row, std::string& text) {
     if (!packer.unpack(packed, text)) {
         throw Error(
             ErrorCode::ArchiveCorrupt,
-            "the text in row " + std::to_string(row) + " of " + database.file().string()
-                + " is damaged",
-            "restore the catalog from a snapshot; `gisa-index verify` tells what else is damaged"
+            tr("the text in row %1 of %2 is damaged",
+               {std::to_string(row), database.file().string()}),
+            tr("restore the catalog from a snapshot; `gisa-index verify` tells what else is "
+               "damaged")
         );
     }
 }

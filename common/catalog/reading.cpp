@@ -97,12 +97,12 @@ bool Catalog::text(Row row, std::string& title, std::string& body) const {
     return true;
 }
 
-std::vector<std::pair<std::chrono::sys_days, std::uint64_t>> Catalog::articles_by_day() const {
+DayCounts Catalog::articles_by_day() const {
     Statement select(
         impl_->database,
         "SELECT day, sum(articles) FROM days WHERE day <> ?1 GROUP BY day ORDER BY day"
     );
-    std::vector<std::pair<std::chrono::sys_days, std::uint64_t>> days;
+    DayCounts days;
     for (Use use(select, kNoDay); use.next();) {
         days.emplace_back(std::chrono::sys_days(std::chrono::days(use.integer(0))), use.count(1));
     }

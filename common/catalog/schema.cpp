@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "common/io/durable.h"
+#include "common/messages/tr.h"
 
 namespace gisa::catalog {
 /// schema.sql, compiled in.
@@ -42,8 +43,8 @@ enum class Owner { Nobody, Gisa };
 [[noreturn]] void throw_foreign(const std::filesystem::path& file) {
     throw Error(
         ErrorCode::ArchiveNotFound,
-        file.string() + " is another program's database, not a Gisa archive",
-        "name another folder"
+        tr("%1 is another program's database, not a Gisa archive", {file.string()}),
+        tr("name another folder")
     );
 }
 
@@ -61,26 +62,25 @@ Owner owner(Database& database) {
     if (version > kFormatVersion) {
         throw Error(
             ErrorCode::ArchiveIncompatible,
-            database.file().string() + " was written by a newer Gisa (its format is "
-                + std::to_string(version) + ", this Gisa knows " + std::to_string(kFormatVersion)
-                + ")",
-            "use that newer Gisa, or index again into a new folder"
+            tr("%1 was written by a newer Gisa (its format is %2, this Gisa knows %3)",
+               {database.file().string(), std::to_string(version), std::to_string(kFormatVersion)}),
+            tr("use that newer Gisa, or index again into a new folder")
         );
     }
     if (version >= 1 && version < kFormatVersion) {
         throw Error(
             ErrorCode::ArchiveIncompatible,
-            database.file().string() + " was written by an older Gisa (its format is "
-                + std::to_string(version) + ", this Gisa knows " + std::to_string(kFormatVersion)
-                + ")",
-            "index the articles again into a new folder"
+            tr("%1 was written by an older Gisa (its format is %2, this Gisa knows %3)",
+               {database.file().string(), std::to_string(version), std::to_string(kFormatVersion)}),
+            tr("index the articles again into a new folder")
         );
     }
     if (version < 1) {
         throw Error(
             ErrorCode::ArchiveCorrupt,
-            database.file().string() + " has the impossible format " + std::to_string(version),
-            "restore it from a backup, or index into a new folder"
+            tr("%1 has the impossible format %2",
+               {database.file().string(), std::to_string(version)}),
+            tr("restore it from a backup, or index into a new folder")
         );
     }
     return Owner::Gisa;
@@ -106,11 +106,9 @@ std::uintmax_t log_bytes(const std::filesystem::path& file) {
     return missing ? 0 : bytes;
 }
 
-[[noreturn]] void throw_not_found(const std::filesystem::path& archive, const std::string& why) {
+[[noreturn]] void throw_not_found(const std::string& what) {
     throw Error(
-        ErrorCode::ArchiveNotFound,
-        "there is no archive in " + archive.string() + why,
-        "check the path; `gisa-index add` makes an archive"
+        ErrorCode::ArchiveNotFound, what, tr("check the path; `gisa-index add` makes an archive")
     );
 }
 
@@ -120,12 +118,12 @@ void require_file(const std::filesystem::path& archive, const std::filesystem::p
     if (failure) {
         throw Error(
             ErrorCode::StorageFailed,
-            "cannot look into " + archive.string() + ": " + failure.message(),
-            "check the permissions of the folder and of those above it"
+            tr("cannot look into %1: %2", {archive.string(), failure.message()}),
+            tr("check the permissions of the folder and of those above it")
         );
     }
     if (!there) {
-        throw_not_found(archive, "");
+        throw_not_found(tr("there is no archive in %1", {archive.string()}));
     }
 }
 
@@ -137,16 +135,19 @@ Database open_to_read(const std::filesystem::path& archive, const std::filesyste
         if (log_bytes(file) > 0) {
             throw Error(
                 ErrorCode::StorageFailed,
-                "the newest changes in " + file.string()
-                    + "-wal cannot be read without write permission",
-                "let a user who may write there run `gisa-index status` once, then copy the whole "
-                "folder"
+                tr("the newest changes in %1 cannot be read without write permission",
+                   {file.string() + "-wal"}),
+                tr("let a user who may write there run `gisa-index status` once, then copy the "
+                   "whole folder")
             );
         }
         database = Database(file, Database::Mode::Immutable, kReaderPatience);
     }
     if (owner(database) == Owner::Nobody) {
-        throw_not_found(archive, ": its first run was interrupted at its very beginning");
+        throw_not_found(
+            tr("there is no archive in %1: its first run was interrupted at its very beginning",
+               {archive.string()})
+        );
     }
     database.execute(kReaderSettings);
     return database;
@@ -159,8 +160,8 @@ Database open_to_write(const std::filesystem::path& archive, const std::filesyst
     if (failure) {
         throw Error(
             ErrorCode::StorageFailed,
-            "cannot make the folder " + archive.string() + ": " + failure.message(),
-            "check the permissions of the folder above it"
+            tr("cannot make the folder %1: %2", {archive.string(), failure.message()}),
+            tr("check the permissions of the folder above it")
         );
     }
     Database database(file, Database::Mode::ReadWrite, kWriterPatience);
@@ -195,16 +196,16 @@ void check_folder(const std::filesystem::path& archive) {
             if (!belongs_to_empty_archive(entry.path())) {
                 throw Error(
                     ErrorCode::ArchiveNotFound,
-                    archive.string() + " holds other files and no archive",
-                    "name an empty or a new folder"
+                    tr("%1 holds other files and no archive", {archive.string()}),
+                    tr("name an empty or a new folder")
                 );
             }
         }
     } catch (const std::filesystem::filesystem_error& failure) {
         throw Error(
             ErrorCode::StorageFailed,
-            "cannot look into " + archive.string() + ": " + failure.code().message(),
-            "name a folder that you may read and write"
+            tr("cannot look into %1: %2", {archive.string(), failure.code().message()}),
+            tr("name a folder that you may read and write")
         );
     }
 }

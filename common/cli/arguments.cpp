@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "common/messages/tr.h"
+
 namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
@@ -31,11 +33,29 @@ std::vector<po::option> take_minus_word(std::vector<std::string>& arguments) {
         arguments.erase(arguments.begin());
     } else if (is_letter_muddle(first)) {
         throw UsageError(
-            "there is no option " + first,
-            "to leave out a word, put it behind two minuses: gisa-search korea -- -north"
+            tr("there is no option %1", {first}),
+            tr("to leave out a word, put it behind two minuses: gisa-search korea -- -north")
         );
     }
     return taken;
+}
+
+/// What Boost says in English only.
+std::string words_for(const po::invalid_command_line_syntax& error) {
+    const std::string option = error.get_option_name();
+    switch (error.kind()) {
+        case po::invalid_syntax::missing_parameter:
+            return tr("the required argument for option '%1' is missing", {option});
+        case po::invalid_syntax::extra_parameter:
+            return tr("option '%1' does not take any arguments", {option});
+        case po::invalid_syntax::empty_adjacent_parameter:
+            return tr(
+                "the argument for option '%1' should follow immediately after the equal sign",
+                {option}
+            );
+        default:
+            return error.what();
+    }
 }
 }  // namespace
 
@@ -57,6 +77,14 @@ po::variables_map parse_arguments(
         }
         po::store(parser.run(), values);
         po::notify(values);
+    } catch (const po::unknown_option& error) {
+        throw UsageError(tr("unrecognised option '%1'", {error.get_option_name()}));
+    } catch (const po::multiple_occurrences& error) {
+        throw UsageError(
+            tr("option '%1' cannot be specified more than once", {error.get_option_name()})
+        );
+    } catch (const po::invalid_command_line_syntax& error) {
+        throw UsageError(words_for(error));
     } catch (const po::error& error) {
         throw UsageError(error.what());
     }
@@ -76,10 +104,9 @@ std::uint32_t parse_count(std::string_view option, std::string_view text) {
     const char* const end = text.data() + text.size();
     const auto [stopped, problem] = std::from_chars(text.data(), end, count);
     if (problem != std::errc{} || stopped != end) {
+        const std::string most = std::to_string(std::numeric_limits<std::uint32_t>::max());
         throw UsageError(
-            std::string(option) + " takes a whole number from 0 to "
-            + std::to_string(std::numeric_limits<std::uint32_t>::max()) + ", not \""
-            + std::string(text) + "\""
+            tr("%1 takes a whole number from 0 to %2, not \"%3\"", {option, most, text})
         );
     }
     return count;

@@ -15,6 +15,8 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::cli {
 namespace {
 namespace fs = std::filesystem;
@@ -52,27 +54,35 @@ const Key* key_named(std::string_view name) {
     return found == kKeys.end() ? nullptr : found;
 }
 
-/// What a value of the kind is, where this one is not; empty where it is.
-std::string_view objection(Kind kind, const std::string& value) {
-    const auto is_one_of = [&value](std::initializer_list<std::string_view> allowed) {
+/// Why the value does not suit its key; empty where it does.
+std::string objection(const Setting& setting, Kind kind) {
+    const auto& [key, value] = setting;
+    const auto is_one_of = [&value = value](std::initializer_list<std::string_view> allowed) {
         return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
     };
     switch (kind) {
         case Kind::Path:
-            return value.starts_with('/') ? "" : "an absolute path";
+            return value.starts_with('/')
+                       ? ""
+                       : tr("%1 takes an absolute path, not \"%2\"", {key, value});
         case Kind::Count:
             try {
-                static_cast<void>(parse_count("", value));
+                static_cast<void>(parse_count(key, value));
                 return "";
-            } catch (const UsageError&) {
-                return "a whole number from 0 to 4294967295";
+            } catch (const UsageError& error) {
+                return error.what();
             }
         case Kind::YesNo:
-            return is_one_of({"yes", "no"}) ? "" : "yes or no";
+            return is_one_of({"yes", "no"}) ? ""
+                                            : tr("%1 takes yes or no, not \"%2\"", {key, value});
         case Kind::Report:
-            return is_one_of({"text", "json", "none"}) ? "" : "text, json or none";
+            return is_one_of({"text", "json", "none"})
+                       ? ""
+                       : tr("%1 takes text, json or none, not \"%2\"", {key, value});
         case Kind::Colour:
-            return is_one_of({"auto", "always", "never"}) ? "" : "auto, always or never";
+            return is_one_of({"auto", "always", "never"})
+                       ? ""
+                       : tr("%1 takes auto, always or never, not \"%2\"", {key, value});
         case Kind::Text:
             break;
     }
@@ -92,9 +102,9 @@ std::string_view objection(Kind kind, const std::string& value) {
 std::string all_keys() {
     std::string names;
     for (const Key& key : kKeys) {
-        names.append(names.empty() ? "keys are " : ", ").append(key.name);
+        names.append(names.empty() ? "" : ", ").append(key.name);
     }
-    return names;
+    return tr("keys are %1", {names});
 }
 
 /// The setting of a line; nothing in an empty one.
@@ -121,31 +131,25 @@ std::vector<Setting> settings_of_line(
     } catch (const po::error&) {
         // Told below.
     }
-    refuse(file, number, "this is no line \"key = value\": " + text, all_keys());
+    refuse(file, number, tr("this is no line \"key = value\": %1", {text}), all_keys());
 }
 
 void check(const Setting& setting, std::string_view file, std::size_t number) {
     const Key* const key = key_named(setting.key);
     if (key == nullptr) {
-        refuse(file, number, "there is no key \"" + setting.key + "\"", all_keys());
+        refuse(file, number, tr("there is no key \"%1\"", {setting.key}), all_keys());
     }
-    const std::string_view wanted =
-        setting.value.empty() ? "" : objection(key->kind, setting.value);
-    if (!wanted.empty()) {
-        refuse(
-            file,
-            number,
-            setting.key + " takes " + std::string(wanted) + ", not \"" + setting.value + "\"",
-            ""
-        );
+    const std::string problem = setting.value.empty() ? "" : objection(setting, key->kind);
+    if (!problem.empty()) {
+        refuse(file, number, problem, "");
     }
 }
 
 [[noreturn]] void throw_unreadable(const fs::path& file, int problem) {
     throw Error(
         ErrorCode::Configuration,
-        "cannot read the configuration " + file.string() + ": "
-            + std::generic_category().message(problem),
+        tr("cannot read the configuration %1: %2",
+           {file.string(), std::generic_category().message(problem)}),
         ""
     );
 }
@@ -213,7 +217,7 @@ std::vector<Setting> read_settings(const std::string& text, std::string_view fil
         for (Setting& setting : settings_of_line(line, file, number)) {
             check(setting, file, number);
             if (!seen.insert(setting.key).second) {
-                refuse(file, number, setting.key + " is there a second time", "");
+                refuse(file, number, tr("%1 is there a second time", {setting.key}), "");
             }
             settings.push_back(std::move(setting));
         }

@@ -4,10 +4,11 @@
 #include <cstdlib>
 
 #include "common/cli/arguments.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 std::optional<std::string> process_environment(const char* name) {
-    // Reading is safe beside other readers, and no thread of ours writes the environment.
+    // Reading is safe beside other readers, and our threads do not write the environment.
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
     if (value == nullptr || *value == '\0') {
         return std::nullopt;
@@ -29,7 +30,7 @@ std::filesystem::path archive_location(const std::string& option, const Environm
     if (const auto home = environment("HOME")) {
         return std::filesystem::path(*home) / ".local" / "share" / "gisa" / "archive";
     }
-    throw UsageError("no archive is named: give --archive DIR or set GISA_ARCHIVE");
+    throw UsageError(tr("no archive is named: give --archive DIR or set GISA_ARCHIVE"));
 }
 
 std::filesystem::path dictionary_location(

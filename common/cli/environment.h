@@ -10,7 +10,7 @@ namespace gisa::cli {
 /// and NO_COLOR conventions ask.
 using Environment = std::function<std::optional<std::string>(const char* name)>;
 
-/// The process's own environment. Nothing of ours ever changes it.
+/// The process's own environment. Only choose_language() ever changes it.
 [[nodiscard]] std::optional<std::string> process_environment(const char* name);
 
 /// Where the archive is: the value of the option (or of the configuration), else $GISA_ARCHIVE, else $XDG_DATA_HOME/gisa/archive,

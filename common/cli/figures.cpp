@@ -7,6 +7,8 @@
 #include <locale>
 #include <sstream>
 
+#include "common/messages/tr.h"
+
 namespace gisa::cli {
 namespace {
 std::string padded(std::int64_t number, std::size_t digits) {
@@ -50,8 +52,16 @@ std::string grouped(std::uint64_t number) {
     return text;
 }
 
-std::string counted(std::uint64_t number, std::string_view noun) {
-    return grouped(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+std::string article_count(std::uint64_t number) {
+    return tr_n("%1 article", "%1 articles", number, {grouped(number)});
+}
+
+std::string segment_count(std::uint64_t number) {
+    return tr_n("%1 segment", "%1 segments", number, {grouped(number)});
+}
+
+std::string word_count(std::uint64_t number) {
+    return tr_n("%1 word", "%1 words", number, {grouped(number)});
 }
 
 std::string decimal(double number, int digits) {

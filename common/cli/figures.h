@@ -9,8 +9,14 @@ namespace gisa::cli {
 /// "1,234,567".
 [[nodiscard]] std::string grouped(std::uint64_t number);
 
-/// "1 article", "2,000 articles". The plural is the noun with an s.
-[[nodiscard]] std::string counted(std::uint64_t number, std::string_view noun);
+/// "1 article", "2,000 articles", in the process's language.
+[[nodiscard]] std::string article_count(std::uint64_t number);
+
+/// "1 segment", "2 segments", in the process's language.
+[[nodiscard]] std::string segment_count(std::uint64_t number);
+
+/// "1 word", "2 words", in the process's language.
+[[nodiscard]] std::string word_count(std::uint64_t number);
 
 /// A number with so many digits after the point: (0.5, 3) is "0.500".
 [[nodiscard]] std::string decimal(double number, int digits);

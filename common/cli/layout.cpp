@@ -174,6 +174,11 @@ Lines break_lines(std::string_view text, std::size_t cells, std::size_t most_lin
     return result;
 }
 
+std::string padded(std::string text, std::size_t cells) {
+    text.append(cells - std::min(cells, cell_width(text)), ' ');
+    return text;
+}
+
 std::string cut_to(std::string_view text, std::size_t cells) {
     const Lines one = break_lines(text, cells, 1);
     if (one.lines.empty()) {

@@ -36,6 +36,9 @@ struct Lines {
 /// Printable text cut to one line, with "…" when something is missing.
 [[nodiscard]] std::string cut_to(std::string_view text, std::size_t cells);
 
+/// The text and as many spaces as make it so many cells wide; a wider one as it is.
+[[nodiscard]] std::string padded(std::string text, std::size_t cells);
+
 /// What a piece of text is, for its colours.
 enum class Tone { Plain, Heading, Faint, Mark, HeadingMark };
 

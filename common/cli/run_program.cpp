@@ -7,7 +7,9 @@
 #include <new>
 
 #include "common/cli/arguments.h"
+#include "common/cli/language.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -30,11 +32,11 @@ ExitStatus run_body(
         tell(errors, program, error.what(), error.hint());
         return exit_status(error.code());
     } catch (const UsageError& error) {
-        const std::string help = "try: " + std::string(program) + " --help";
+        const std::string help = tr("try: %1", {std::string(program) + " --help"});
         tell(errors, program, error.what(), error.hint().empty() ? help : error.hint());
         return ExitStatus::Failed;
     } catch (const std::bad_alloc&) {
-        tell(errors, program, "out of memory", "");
+        tell(errors, program, tr("out of memory"), "");
         return ExitStatus::Failed;
     } catch (const std::exception& error) {
         tell(errors, program, error.what(), "");
@@ -52,7 +54,7 @@ ExitStatus guarded(
     const ExitStatus status = run_body(program, body, errors);
     output.flush();
     if (!output) {
-        tell(errors, program, "cannot write to standard output", "");
+        tell(errors, program, tr("cannot write to standard output"), "");
         return ExitStatus::StorageFailed;
     }
     return status;
@@ -61,6 +63,7 @@ ExitStatus guarded(
 int run_program(std::string_view program, const std::function<ExitStatus()>& body) {
     std::signal(SIGPIPE, SIG_DFL);
     std::ios::sync_with_stdio(false);
+    choose_language();
     return static_cast<int>(guarded(program, body, std::cout, std::cerr));
 }
 }  // namespace gisa::cli

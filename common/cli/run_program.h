@@ -17,7 +17,7 @@ namespace gisa::cli {
     std::ostream& errors
 );
 
-/// What main() returns: guarded() with the process's streams. A reader that closes the pipe ends
+/// What main() returns: guarded() with the process's streams and in the person's language. A reader that closes the pipe ends
 /// the program without a word, also under a parent that ignores SIGPIPE.
 [[nodiscard]] int run_program(std::string_view program, const std::function<ExitStatus()>& body);
 }  // namespace gisa::cli

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "common/cli/arguments.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -51,7 +52,7 @@ When parse_when(const std::string& option, const std::string& text) {
     if (text == "never") {
         return When::Never;
     }
-    throw UsageError(option + " takes auto, always or never, not \"" + text + "\"");
+    throw UsageError(tr("%1 takes auto, always or never, not \"%2\"", {option, text}));
 }
 
 Emphasis choose_emphasis(When wish, const Terminal& terminal, const Environment& environment) {

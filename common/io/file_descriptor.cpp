@@ -7,6 +7,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::io {
 namespace {
 constexpr int kNewFileMode = 0666;  // narrowed by the user's umask
@@ -15,11 +17,11 @@ std::string hint_for(int error_number) {
     switch (error_number) {
         case ENOSPC:
         case EDQUOT:
-            return "free some space there, then run this again";
+            return tr("free some space there, then run this again");
         case EACCES:
         case EPERM:
         case EROFS:
-            return "check the permissions of the file and of its folder";
+            return tr("check the permissions of the file and of its folder");
         default:
             return {};
     }
@@ -45,11 +47,8 @@ FileDescriptor open_descriptor(const std::filesystem::path& path, int flags) {
     return FileDescriptor(number);
 }
 
-Error storage_error(const std::string& doing, const std::filesystem::path& path, int error_number) {
+Error storage_error(const std::string& what, int error_number) {
     const std::string reason = std::generic_category().message(error_number);
-    return {
-        ErrorCode::StorageFailed,
-        "cannot " + doing + " " + path.string() + ": " + reason,
-        hint_for(error_number)};
+    return {ErrorCode::StorageFailed, what + ": " + reason, hint_for(error_number)};
 }
 }  // namespace gisa::io

@@ -30,8 +30,6 @@ class FileDescriptor {
 /// open(2) with O_CLOEXEC, begun again after a signal; number() is -1 and errno is set on failure.
 [[nodiscard]] FileDescriptor open_descriptor(const std::filesystem::path& path, int flags);
 
-/// "cannot DOING PATH: what the system says about `error_number`".
-[[nodiscard]] Error storage_error(
-    const std::string& doing, const std::filesystem::path& path, int error_number
-);
+/// "`what`: what the system says about `error_number`", with a hint where there is one to give.
+[[nodiscard]] Error storage_error(const std::string& what, int error_number);
 }  // namespace gisa::io

@@ -12,6 +12,7 @@
 #include <xxhash.h>
 
 #include "common/io/file_descriptor.h"
+#include "common/messages/tr.h"
 
 namespace gisa::io {
 namespace {
@@ -25,7 +26,7 @@ struct FreeState {
 FileHash hash_file(const std::filesystem::path& file) {
     const FileDescriptor opened = open_descriptor(file, O_RDONLY);
     if (opened.number() < 0) {
-        throw storage_error("open", file, errno);
+        throw storage_error(tr("cannot open %1", {file.string()}), errno);
     }
     const std::unique_ptr<XXH3_state_t, FreeState> state(XXH3_createState());
     if (!state) {
@@ -41,7 +42,7 @@ FileHash hash_file(const std::filesystem::path& file) {
         if (got > 0) {
             XXH3_128bits_update(state.get(), piece.data(), static_cast<std::size_t>(got));
         } else if (errno != EINTR) {
-            throw storage_error("read", file, errno);
+            throw storage_error(tr("cannot read %1", {file.string()}), errno);
         }
     }
     XXH128_canonical_t canonical;

@@ -10,6 +10,8 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::io {
 namespace {
 constexpr std::size_t kBufferBytes = 65'536;
@@ -18,11 +20,13 @@ FileDescriptor open_for_reading(const std::filesystem::path& path) {
     FileDescriptor opened = open_descriptor(path, O_RDONLY);
     if (opened.number() < 0 && (errno == ENOENT || errno == ENOTDIR)) {
         throw Error(
-            ErrorCode::InputNotFound, "there is no file " + path.string(), "check the path"
+            ErrorCode::InputNotFound,
+            tr("there is no file %1", {path.string()}),
+            tr("check the path")
         );
     }
     if (opened.number() < 0) {
-        throw storage_error("open", path, errno);
+        throw storage_error(tr("cannot open %1", {path.string()}), errno);
     }
     return opened;
 }
@@ -49,7 +53,7 @@ std::string_view FileInput::peek(std::size_t count) {
         if (got > 0) {
             end_ += static_cast<std::size_t>(got);
         } else if (errno != EINTR) {
-            throw storage_error("read", path_, errno);
+            throw storage_error(tr("cannot read %1", {path_.string()}), errno);
         }
     }
     return unread();

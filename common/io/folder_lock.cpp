@@ -10,8 +10,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::io {
 namespace {
+/// The process that holds the lock; empty when nobody wrote it down.
 std::string holder(int lock_file) {
     std::array<char, 32> written{};
     const ssize_t length = pread(lock_file, written.data(), written.size(), 0);
@@ -19,7 +22,7 @@ std::string holder(int lock_file) {
         return {};
     }
     const std::string text(written.data(), static_cast<std::size_t>(length));
-    return " (process " + text.substr(0, text.find('\n')) + ")";
+    return text.substr(0, text.find('\n'));
 }
 
 // For the message above alone; a lock without it holds just as well, so failure is of no account.
@@ -40,7 +43,7 @@ bool try_lock(int lock_file, const std::filesystem::path& folder) {
             return false;
         }
         if (errno != EINTR) {
-            throw storage_error("lock", folder / "lock", errno);
+            throw storage_error(tr("cannot lock %1", {(folder / "lock").string()}), errno);
         }
     }
     return true;
@@ -52,15 +55,18 @@ bool try_lock(int lock_file, const std::filesystem::path& folder) {
 FolderLock::FolderLock(const std::filesystem::path& folder, std::chrono::seconds patience)
     : file_(open_descriptor(folder / "lock", O_RDWR | O_CREAT)) {
     if (file_.number() < 0) {
-        throw storage_error("open", folder / "lock", errno);
+        throw storage_error(tr("cannot open %1", {(folder / "lock").string()}), errno);
     }
     const auto end = std::chrono::steady_clock::now() + patience;
     while (!try_lock(file_.number(), folder)) {
         if (std::chrono::steady_clock::now() >= end) {
+            const std::string process = holder(file_.number());
             throw Error(
                 ErrorCode::ArchiveLocked,
-                "another run" + holder(file_.number()) + " is writing to " + folder.string(),
-                "wait for it (--wait SECONDS), or run this again later"
+                process.empty()
+                    ? tr("another run is writing to %1", {folder.string()})
+                    : tr("another run (process %1) is writing to %2", {process, folder.string()}),
+                tr("wait for it (--wait SECONDS), or run this again later")
             );
         }
         std::this_thread::sleep_for(kBetweenTries);

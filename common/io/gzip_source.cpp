@@ -6,6 +6,7 @@
 #include <gisa/error.h>
 
 #include "common/io/compressed_source.h"
+#include "common/messages/tr.h"
 
 namespace gisa::io {
 namespace {
@@ -15,7 +16,7 @@ class GzipSource : public ByteSource {
   public:
     explicit GzipSource(FileInput input) : input_(std::move(input)) {
         if (inflateInit2(&stream_, kGzipOnly + MAX_WBITS) != Z_OK) {
-            throw Error(ErrorCode::StorageFailed, "zlib cannot start: out of memory");
+            throw Error(ErrorCode::StorageFailed, tr("%1 cannot start: out of memory", {"zlib"}));
         }
     }
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "common/io/file_descriptor.h"
+#include "common/messages/tr.h"
 
 namespace gisa::io {
 MappedFile::MappedFile(const std::filesystem::path& path) {
@@ -16,7 +17,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     struct stat about {};
 
     if (file.number() < 0 || ::fstat(file.number(), &about) != 0) {
-        throw storage_error("read", path, errno);
+        throw storage_error(tr("cannot read %1", {path.string()}), errno);
     }
     const auto size = static_cast<std::size_t>(about.st_size);
     if (size == 0) {
@@ -24,7 +25,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
     }
     void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.number(), 0);
     if (memory == MAP_FAILED) {
-        throw storage_error("read", path, errno);
+        throw storage_error(tr("cannot read %1", {path.string()}), errno);
     }
     bytes_ = {static_cast<const std::byte*>(memory), size};
 }

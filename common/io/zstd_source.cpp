@@ -6,6 +6,7 @@
 #include <gisa/error.h>
 
 #include "common/io/compressed_source.h"
+#include "common/messages/tr.h"
 
 namespace gisa::io {
 namespace {
@@ -17,7 +18,7 @@ class ZstdSource : public ByteSource {
   public:
     explicit ZstdSource(FileInput input) : input_(std::move(input)), stream_(ZSTD_createDStream()) {
         if (!stream_) {
-            throw Error(ErrorCode::StorageFailed, "zstd cannot start: out of memory");
+            throw Error(ErrorCode::StorageFailed, tr("%1 cannot start: out of memory", {"zstd"}));
         }
     }
 

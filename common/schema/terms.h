@@ -20,8 +20,8 @@ namespace gisa::schema {
 ///   P한겨레 G정치 A홍길동 Lko Hexample.com    metadata (metadata.h): publisher, section, byline,
 ///                                            language, site
 
-/// Grows with every change of what terms an article gets beside those of its text.
-inline constexpr int kTermsVersion = 2;
+/// Grows with every change of what terms an article gets beside those of its text, and of its values.
+inline constexpr int kTermsVersion = 3;
 
 /// Xapian refuses a term over 245 bytes; a word that does not fit is cut at a character and given a
 /// hash of the whole (FNV-1a, 64 bits, 16 hexadecimal digits), so that two long words differ.
@@ -58,6 +58,7 @@ enum class Metadata : std::uint8_t { Publisher, Section, Byline, Language, Site 
 /// Value slots of a document.
 inline constexpr std::uint32_t kRowSlot = 0;        ///< the catalog's row of the article
 inline constexpr std::uint32_t kPublishedSlot = 1;  ///< instant of publication, sortable; may lack
+inline constexpr std::uint32_t kStorySlot = 2;      ///< the sketch of story.h; lacks without words
 
 /// A catalog row (not negative) as a value: big-endian without leading zero bytes.
 [[nodiscard]] std::string row_value(std::int64_t row);
@@ -66,4 +67,6 @@ inline constexpr std::uint32_t kPublishedSlot = 1;  ///< instant of publication,
 /// An instant as five big-endian bytes, offset so that earlier ones come first in byte order.
 /// Instants beyond 17,000 years are held to that bound.
 [[nodiscard]] std::string published_value(std::chrono::sys_seconds instant);
+/// What published_value() was made of.
+[[nodiscard]] std::chrono::sys_seconds published_of(std::string_view value);
 }  // namespace gisa::schema

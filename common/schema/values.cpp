@@ -12,6 +12,17 @@ std::string big_endian(std::uint64_t number, unsigned bytes) {
     }
     return out;
 }
+
+std::uint64_t number_of(std::string_view big_endian) {
+    std::uint64_t number = 0;
+    for (const char byte : big_endian) {
+        number = (number << 8U) | static_cast<unsigned char>(byte);
+    }
+    return number;
+}
+
+/// Lifts an instant of five bytes above zero.
+constexpr std::int64_t kHalf = std::int64_t{1} << 39U;
 }  // namespace
 
 std::string row_value(std::int64_t row) {
@@ -24,17 +35,17 @@ std::string row_value(std::int64_t row) {
 }
 
 std::int64_t row_of(std::string_view value) {
-    std::uint64_t number = 0;
-    for (const char byte : value) {
-        number = (number << 8U) | static_cast<unsigned char>(byte);
-    }
-    return static_cast<std::int64_t>(number);
+    return static_cast<std::int64_t>(number_of(value));
 }
 
 std::string published_value(std::chrono::sys_seconds instant) {
-    constexpr std::int64_t kHalf = std::int64_t{1} << 39U;
     const std::int64_t seconds =
         std::clamp<std::int64_t>(instant.time_since_epoch().count(), -kHalf, kHalf - 1);
     return big_endian(static_cast<std::uint64_t>(seconds + kHalf), 5);
+}
+
+std::chrono::sys_seconds published_of(std::string_view value) {
+    const auto seconds = static_cast<std::int64_t>(number_of(value)) - kHalf;
+    return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 }  // namespace gisa::schema

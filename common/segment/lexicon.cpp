@@ -13,6 +13,7 @@
 #include <gisa/error.h>
 
 #include "common/io/mapped_file.h"
+#include "common/messages/tr.h"
 #include "common/text/utf8.h"
 
 namespace gisa::segment {
@@ -218,8 +219,8 @@ void LexiconWriter::write(const std::filesystem::path& file) {
     if (!out) {
         throw Error(
             ErrorCode::StorageFailed,
-            "cannot write " + file.string() + ": " + std::generic_category().message(errno),
-            "free some space and run this again"
+            tr("cannot write %1: %2", {file.string(), std::generic_category().message(errno)}),
+            tr("free some space there, then run this again")
         );
     }
 }

@@ -8,6 +8,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/xapian_guard.h"
 
@@ -33,10 +34,12 @@ Error translated(const Xapian::Error& error, std::string_view doing) {
         return {
             ErrorCode::ArchiveCorrupt,
             what,
-            "`gisa-index rebuild` makes it again from the catalog"};
+            tr("`gisa-index rebuild` makes it again from the catalog")};
     }
     return {
-        ErrorCode::StorageFailed, what, "check free space and permissions, then run this again"};
+        ErrorCode::StorageFailed,
+        what,
+        tr("check free space and permissions, then run this again")};
 }
 
 Xapian::Database open_postings(const std::filesystem::path& segment_folder) {
@@ -55,9 +58,11 @@ SegmentSet::SegmentSet(
         if (postings.get_doccount() != segment.articles) {
             throw Error(
                 ErrorCode::ArchiveCorrupt,
-                folder.string() + " holds " + std::to_string(postings.get_doccount())
-                    + " articles where the catalog says " + std::to_string(segment.articles),
-                "`gisa-index rebuild` makes it again from the catalog"
+                tr("%1 holds %2 articles where the catalog says %3",
+                   {folder.string(),
+                    std::to_string(postings.get_doccount()),
+                    std::to_string(segment.articles)}),
+                tr("`gisa-index rebuild` makes it again from the catalog")
             );
         }
         postings_.add_database(postings);

@@ -9,6 +9,8 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::segment {
 namespace {
 /// flock(2), begun again after a signal; 0 or the error.
@@ -27,8 +29,8 @@ SegmentUse::SegmentUse(const std::filesystem::path& segment_folder)
     if (folder_.number() < 0 || lock(folder_, LOCK_SH) == EWOULDBLOCK) {
         throw Error(
             ErrorCode::ArchiveCorrupt,
-            "the segment " + segment_folder.string() + " is missing",
-            "`gisa-index rebuild` makes it again from the catalog"
+            tr("the segment %1 is missing", {segment_folder.string()}),
+            tr("`gisa-index rebuild` makes it again from the catalog")
         );
     }
 }
@@ -39,7 +41,7 @@ bool is_in_use(const std::filesystem::path& segment_folder) {
         if (errno == ENOENT) {
             return false;
         }
-        throw io::storage_error("open", segment_folder, errno);
+        throw io::storage_error(tr("cannot open %1", {segment_folder.string()}), errno);
     }
     return lock(folder, LOCK_EX) == EWOULDBLOCK;
 }

@@ -16,6 +16,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "common/text/fnv.h"
 #include "common/text/transitions.h"
 
@@ -207,8 +208,8 @@ bool holds_dictionary(const std::filesystem::path& folder) {
     if (unseen) {
         throw Error(
             ErrorCode::Configuration,
-            "cannot look for a dictionary in " + folder.string() + ": " + unseen.message(),
-            "let this user read the folder, or name another dictionary"
+            tr("cannot look for a dictionary in %1: %2", {folder.string(), unseen.message()}),
+            tr("let this user read the folder, or name another dictionary")
         );
     }
     return is_there;
@@ -218,8 +219,8 @@ std::unique_ptr<MeCab::Model> open_model(const std::filesystem::path& folder) {
     if (!holds_dictionary(folder)) {
         throw Error(
             ErrorCode::Configuration,
-            "there is no compiled mecab-ko-dic in " + folder.string(),
-            "scripts/setup.sh fetches the dictionary and prints its folder"
+            tr("there is no compiled mecab-ko-dic in %1", {folder.string()}),
+            tr("scripts/setup.sh fetches the dictionary and prints its folder")
         );
     }
     std::string program = "gisa";
@@ -232,8 +233,9 @@ std::unique_ptr<MeCab::Model> open_model(const std::filesystem::path& folder) {
     if (!model) {
         throw Error(
             ErrorCode::Configuration,
-            "MeCab cannot open the dictionary in " + folder.string() + ": " + MeCab::getLastError(),
-            "run scripts/setup.sh again to fetch it anew"
+            tr("MeCab cannot open the dictionary in %1: %2",
+               {folder.string(), MeCab::getLastError()}),
+            tr("run scripts/setup.sh again to fetch it anew")
         );
     }
     return model;

@@ -6,6 +6,8 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::text {
 Transitions::Transitions(const std::filesystem::path& file) : file_(file) {
     constexpr std::size_t kSizes = 2;
@@ -21,8 +23,8 @@ Transitions::Transitions(const std::filesystem::path& file) : file_(file) {
     if (lefts == 0 || costs_.size() != rights_ * lefts) {
         throw Error(
             ErrorCode::Configuration,
-            file.string() + " is not a matrix of MeCab's",
-            "run scripts/setup.sh again to fetch the dictionary anew"
+            tr("%1 is not a matrix of MeCab's", {file.string()}),
+            tr("run scripts/setup.sh again to fetch the dictionary anew")
         );
     }
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "common/messages/tr.h"
 #include "common/text/fnv.h"
 #include "common/text/normal_form.h"
 #include "common/text/utf8.h"
@@ -112,7 +113,7 @@ class Reader {
     };
 
     void take(std::string_view line) {
-        const std::string reason = is_utf8(line) ? list(line) : "the line is not UTF-8";
+        const std::string reason = is_utf8(line) ? list(line) : tr("the line is not UTF-8");
         if (reason.empty()) {
             result_.good_lines.append(line).append("\n");
         } else {
@@ -139,9 +140,12 @@ class Reader {
         }
         const auto known = words_.find(word.word);
         if (known != words_.end()) {
-            return word.word + " is listed in line " + std::to_string(known->second.line)
-                   + " already"
-                   + (known->second.word.parts == word.parts ? "" : ", with other parts");
+            const std::string there = std::to_string(known->second.line);
+            return known->second.word.parts == word.parts
+                       ? tr("%1 is listed in line %2 already", {word.word, there})
+                       : tr(
+                           "%1 is listed in line %2 already, with other parts", {word.word, there}
+                       );
         }
         std::string key = word.word;
         words_.emplace(std::move(key), Entry{std::move(word), number_});
@@ -150,16 +154,16 @@ class Reader {
 
     static std::string problem_of(const UserWord& word) {
         if (!is_hangul(word.word)) {
-            return "only Korean words, written in Hangul, can be listed";
+            return tr("only Korean words, written in Hangul, can be listed");
         }
         if (word.word.size() < 2 * kSyllableBytes) {
-            return "a word of one syllable would be cut out of every word that begins with it";
+            return tr("a word of one syllable would be cut out of every word that begins with it");
         }
         if (word.word.size() > kLongestSyllables * kSyllableBytes) {
-            return "the word is longer than " + std::to_string(kLongestSyllables) + " syllables";
+            return tr("the word is longer than %1 syllables", {std::to_string(kLongestSyllables)});
         }
         if (joined(word.parts) != word.word) {
-            return "the parts " + listed(word.parts) + " do not join to " + word.word;
+            return tr("the parts %1 do not join to %2", {listed(word.parts), word.word});
         }
         return {};
     }

@@ -23,7 +23,8 @@ enum class ErrorCode {
 
 /// The world failed: disk, permissions, archive, configuration. Odd data is never an Error (see
 /// RejectedRecord and QueryNotice). `what()` is one sentence; `hint()` says what the user can do,
-/// and is empty when nothing helps.
+/// and is empty when nothing helps. Both are in the process's language, unless only programmers
+/// can have caused it.
 class GISA_EXPORT Error : public std::runtime_error {
   public:
     Error(ErrorCode code, const std::string& what, std::string hint = {});

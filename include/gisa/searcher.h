@@ -16,6 +16,8 @@
 #include <gisa/text_range.h>
 
 namespace gisa {
+/// By date, articles of the same second come as they were stored, the last one first among the
+/// newest; those without a date come last.
 enum class SortBy { Relevance, Newest, Oldest };
 
 struct SearcherOptions {
@@ -32,6 +34,10 @@ struct SearchRequest {
     /// differ, `first` is 0. Empty: the first page.
     std::string cursor;
     bool exact_count = false;  ///< count every match instead of estimating
+    /// Put articles that tell the story of a better hit, as papers print one wire report, behind it:
+    /// they are its Hit::copies and no hits. `first`, `limit` and ranks then count stories,
+    /// SearchResponse::total still articles.
+    bool fold = false;
     /// Look for words that may have been meant, where one finds nothing; and when the whole query
     /// finds nothing, answer with them instead.
     bool suggest = true;
@@ -47,8 +53,8 @@ struct SearchRequest {
 
 /// Something the person who typed the query should know; the query ran all the same.
 struct QueryNotice {
-    ByteRange where;  ///< in SearchRequest::query; empty when the whole query is meant
-    std::string message;
+    ByteRange where;      ///< in SearchRequest::query; empty when the whole query is meant
+    std::string message;  ///< a sentence in the process's language
 };
 
 /// A word of the archive that the person who typed the query may have meant.
@@ -72,6 +78,12 @@ struct MarkedText {
     std::vector<ByteRange> marks;
 };
 
+/// An article that tells the same story as a hit.
+struct HitCopy {
+    std::string id;
+    std::string publisher;
+};
+
 struct Hit {
     std::string id;
     double score = 0;  ///< comparable within one answer only; 0 when sorted by date
@@ -83,6 +95,9 @@ struct Hit {
     std::vector<std::string> sections;
     std::string language;
     std::optional<std::chrono::sys_seconds> published;
+    /// With SearchRequest::fold: more articles of this story among those that were looked at (the
+    /// best hundred, or as many as the page needs), best first.
+    std::vector<HitCopy> copies;
 };
 
 /// How many articles match: between `at_least` and `at_most`; equal when counted exactly.

@@ -63,12 +63,17 @@ AnalyzedArticle ArticleAnalyzer::analyze(
     };
     analyzer_.analyze(article.title, [&](const text::AnalyzedRun& run) {
         count_run(run);
+        sketcher_.add_title_word(run.whole);
         filter(schema::title_term(run.whole));
         for (const std::string_view part : run.parts) {
             filter(schema::title_term(part));
         }
     });
-    analyzer_.analyze(article.body, count_run);
+    analyzer_.analyze(article.body, [&](const text::AnalyzedRun& run) {
+        count_run(run);
+        sketcher_.add_body_word(run.whole);
+    });
+    analyzed.story = sketcher_.finish();
 
     const auto add = [&filter](const std::vector<std::string>& terms) {
         std::for_each(terms.begin(), terms.end(), filter);

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <gisa/article.h>
 
 #include "common/catalog/catalog.h"
+#include "common/schema/story.h"
 #include "common/text/analyzer.h"
 #include "indexer/analyze/term_numbers.h"
 
@@ -25,6 +27,7 @@ struct AnalyzedArticle {
     std::vector<Term> terms;          ///< of title and body together, each once
     std::vector<TermNumber> filters;  ///< title words, dates and metadata, each once; no weight
     std::optional<std::chrono::sys_seconds> published;
+    std::string story;  ///< its sketch, see schema::StorySketcher
     std::uint64_t text_bytes = 0;
 };
 
@@ -51,6 +54,7 @@ class ArticleAnalyzer {
     void count(TermNumber term, std::vector<AnalyzedArticle::Term>& terms);
 
     text::Analyzer analyzer_;
+    schema::StorySketcher sketcher_;
     std::vector<std::uint32_t> counts_;  ///< by number; all 0 between two articles
 };
 }  // namespace gisa::indexer

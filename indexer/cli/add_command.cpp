@@ -4,6 +4,7 @@
 
 #include <gisa/indexer.h>
 
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/writing.h"
@@ -12,7 +13,7 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] add [OPTION]... PATH...
+constexpr const char* kHelp = tr_later(R"(Usage: gisa-index [--archive DIR] add [OPTION]... PATH...
 Adds new and changed articles; those that are there already, unchanged, cost
 next to nothing, and a file that has not changed is not read again. A PATH is a
 file, a folder with files, or - for standard input. The archive is made when it
@@ -33,9 +34,9 @@ Options:
 Examples:
   gisa-index add news/2024-05-01.jsonl
   gisa-index add --prune --max-rejected 100 news
-)";
+)");
 
-constexpr std::string_view kRetryHelp = R"(Usage: gisa-index [--archive DIR] retry [OPTION]...
+constexpr const char* kRetryHelp = tr_later(R"(Usage: gisa-index [--archive DIR] retry [OPTION]...
 Tries the records again that earlier runs rejected, for instance with the --map
 that was missing then. What becomes an article is rejected no more; the rest
 stays (gisa-index status lists it).
@@ -46,7 +47,7 @@ Options:
 
 Examples:
   gisa-index retry --map headline=title
-)";
+)");
 
 void describe_retry(Grammar& grammar) {
     auto add = grammar.options.add_options();
@@ -67,7 +68,7 @@ std::pair<std::string, std::string> parse_field_name(const std::string& text) {
     // Gisa's names hold no equals sign; a foreign one may.
     const std::size_t equals = text.rfind('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
-        throw UsageError("--map takes FROM=TO, not \"" + text + "\"");
+        throw UsageError(tr("--map takes FROM=TO, not \"%1\"", {text}));
     }
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
@@ -106,7 +107,7 @@ ExitStatus run_add(const po::variables_map& values) {
 
 ExitStatus run_retry(const po::variables_map& values) {
     if (values.count("WORD") != 0) {
-        throw UsageError("retry takes no arguments");
+        throw UsageError(tr("%1 takes no arguments", {"retry"}));
     }
     const ReportOptions report_options = parse_report_options(values);
     const AddOptions what = add_options(values);
@@ -120,7 +121,7 @@ ExitStatus run_retry(const po::variables_map& values) {
 const Command& add_command() noexcept {
     static constexpr Command kCommand{
         .name = "add",
-        .summary = "add new and changed articles from files and folders",
+        .summary = tr_later("add new and changed articles from files and folders"),
         .help = kHelp,
         .describe = describe_add,
         .run = run_add,
@@ -132,7 +133,7 @@ const Command& add_command() noexcept {
 const Command& retry_command() noexcept {
     static constexpr Command kCommand{
         .name = "retry",
-        .summary = "try rejected records again",
+        .summary = tr_later("try rejected records again"),
         .help = kRetryHelp,
         .describe = describe_retry,
         .run = run_retry,

@@ -9,6 +9,7 @@
 #include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -65,7 +66,7 @@ std::string line_of(const std::vector<std::string>& cells) {
 std::string analysis_text(const std::vector<WordAnalysis>& words) {
     Table table(
         {Align::Left, Align::Left, Align::Left, Align::Left, Align::Left},
-        {"typed", "script", "normal", "whole", "parts"}
+        {tr("typed"), tr("script"), tr("normal"), tr("whole"), tr("parts")}
     );
     for (const WordAnalysis& word : words) {
         table.add(
@@ -114,25 +115,32 @@ std::string analysis_tsv(const std::vector<WordAnalysis>& words) {
 
 std::string check_text(const WordCheckReport& report) {
     Table table(
-        {Align::Left, Align::Left, Align::Left, Align::Left}, {"word", "form", "expected", "got"}
+        {Align::Left, Align::Left, Align::Left, Align::Left},
+        {tr("word"), tr("form"), tr("expected"), tr("got")}
     );
     for (const WordDisagreement& one : report.first) {
-        const std::string where = one.article.empty() ? "" : " in " + one.article;
         table.add(
             {cell(one.word),
-             cell(one.form + where),
+             cell(one.article.empty() ? one.form : tr("%1 in %2", {one.form, one.article})),
              cell(listed(one.expected)),
              cell(listed(one.got))}
         );
     }
     std::string text = table.rows() > 0 ? table.text() : "";
     if (report.disagreements > report.first.size()) {
-        text += "  and " + grouped(report.disagreements - report.first.size()) + " more\n";
+        text +=
+            "  " + tr("and %1 more", {grouped(report.disagreements - report.first.size())}) + "\n";
     }
-    text += counted(report.words, "word") + ", " + counted(report.forms, "form") + ", "
-            + counted(report.disagreements, "disagreement");
+    text += word_count(report.words) + ", "
+            + tr_n("%1 form", "%1 forms", report.forms, {grouped(report.forms)}) + ", "
+            + tr_n(
+                "%1 disagreement",
+                "%1 disagreements",
+                report.disagreements,
+                {grouped(report.disagreements)}
+            );
     if (report.articles > 0) {
-        text += "; " + counted(report.articles, "article") + " read";
+        text += "; " + tr("%1 read", {article_count(report.articles)});
     }
     return text + "\n";
 }

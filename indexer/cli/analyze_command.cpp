@@ -8,6 +8,7 @@
 
 #include "common/cli/characters.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/analysis_report.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/text_file.h"
@@ -16,8 +17,8 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kHelp =
-    R"(Usage: gisa-index [--archive DIR] analyze [OPTION]... [TEXT]...
+constexpr const char* kHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] analyze [OPTION]... [TEXT]...
        gisa-index [--archive DIR] analyze --verify FILE [OPTION]...
 Shows what the words of TEXT (else of standard input) become: what was typed,
 its script, its normal form, the word without particles (whole), and the parts
@@ -44,7 +45,7 @@ Exit status: 0 done; 65 --verify found forms that disagree.
 Examples:
   gisa-index analyze 정상회의에서는
   gisa-index analyze --verify words.txt
-)";
+)");
 
 enum class Shape { Text, Json, Tsv };
 
@@ -66,7 +67,7 @@ Shape parse_shape(const std::string& name) {
     if (name == "tsv") {
         return Shape::Tsv;
     }
-    throw UsageError("--format takes text, json or tsv, not \"" + name + "\"");
+    throw UsageError(tr("--format takes text, json or tsv, not \"%1\"", {name}));
 }
 
 /// The archive's own dictionary is used when there is an archive; one that was named should be there.
@@ -85,8 +86,10 @@ TextAnalyzer open_analyzer(const po::variables_map& values) {
     if (!archive.empty() && std::filesystem::exists(archive / "catalog.sqlite", unreadable)) {
         options.archive = archive;
     } else if (values.count("archive") != 0) {
-        std::cerr << "gisa-index: there is no archive in " << printable(archive.string())
-                  << "; analysing without its dictionary\n";
+        std::cerr << "gisa-index: "
+                  << tr("there is no archive in %1; analysing without its dictionary",
+                        {printable(archive.string())})
+                  << '\n';
     }
     return TextAnalyzer(options);
 }
@@ -130,14 +133,14 @@ ExitStatus print_analysis(const po::variables_map& values, Shape shape) {
     }
     std::cout << analysis_text(all);
     if (shape == Shape::Text && all.empty()) {
-        std::cerr << "the text has no letter or digit to search for\n";
+        std::cerr << tr("the text has no letter or digit to search for") << '\n';
     }
     return ExitStatus::Ok;
 }
 
 ExitStatus verify(const po::variables_map& values, Shape shape) {
     if (values.count("WORD") != 0) {
-        throw UsageError("--verify takes its words from FILE, not from the command line");
+        throw UsageError(tr("--verify takes its words from FILE, not from the command line"));
     }
     std::vector<std::string> words = lines_of(read_text_file(values["verify"].as<std::string>()));
     for (std::string& word : words) {
@@ -159,7 +162,7 @@ ExitStatus run(const po::variables_map& values) {
         return verify(values, shape);
     }
     if (values.count("articles") != 0) {
-        throw UsageError("--articles goes with --verify");
+        throw UsageError(tr("--articles goes with --verify"));
     }
     return print_analysis(values, shape);
 }
@@ -168,7 +171,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& analyze_command() noexcept {
     static constexpr Command kCommand{
         .name = "analyze",
-        .summary = "show what words become, or verify their forms",
+        .summary = tr_later("show what words become, or verify their forms"),
         .help = kHelp,
         .describe = describe,
         .run = run,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/cli/environment.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace po = boost::program_options;
@@ -46,7 +47,7 @@ std::vector<std::string> words_or_usage_error(
     const po::variables_map& values, const std::string& what
 ) {
     if (values.count("WORD") == 0) {
-        throw UsageError("no " + what + " is given");
+        throw UsageError(tr("no %1 is given", {what}));
     }
     return values["WORD"].as<std::vector<std::string>>();
 }

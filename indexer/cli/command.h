@@ -10,11 +10,11 @@
 #include "common/cli/exit_status.h"
 
 namespace gisa::cli {
-/// One of the things gisa-index does.
+/// One of the things gisa-index does. Its texts are translated where they are printed.
 struct Command {
     std::string_view name;
-    std::string_view summary;  ///< one line of the overview
-    std::string_view help;     ///< all of `gisa-index help NAME`, without the shared options
+    const char* summary;  ///< one line of the overview
+    const char* help;     ///< all of `gisa-index help NAME`, without the shared options
     /// Adds the command's own options and positions to the shared ones.
     void (*describe)(Grammar& grammar);
     /// Throws: UsageError; Error as the library does.

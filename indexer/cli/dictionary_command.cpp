@@ -13,6 +13,7 @@
 #include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/text_file.h"
@@ -23,8 +24,8 @@ namespace {
 namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kHelp =
-    R"(Usage: gisa-index [--archive DIR] dictionary check [--verbose] FILE
+constexpr const char* kHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] dictionary check [--verbose] FILE
        gisa-index [--archive DIR] dictionary set [OPTION]... FILE
        gisa-index [--archive DIR] dictionary show
        gisa-index [--archive DIR] dictionary clear [OPTION]...
@@ -52,7 +53,7 @@ Options:
 Examples:
   gisa-index dictionary check --verbose words.txt
   gisa-index dictionary set words.txt
-)";
+)");
 
 /// So much of a bad line is shown.
 constexpr std::size_t kShownCells = 60;
@@ -73,14 +74,15 @@ std::string problem_line(const std::string& file, const UserWordProblem& problem
 
 /// "2 words, 1 bad line".
 std::string counts(const UserWordsCheck& check) {
-    return counted(check.words.size(), "word") + ", " + counted(check.problems.size(), "bad line")
-           + "\n";
+    const std::size_t bad = check.problems.size();
+    return word_count(check.words.size()) + ", "
+           + tr_n("%1 bad line", "%1 bad lines", bad, {grouped(bad)}) + "\n";
 }
 
 ExitStatus check_file(const std::string& file, bool is_verbose) {
     const UserWordsCheck check = check_user_words(read_text_file(file));
     if (is_verbose) {
-        Table table({Align::Left, Align::Left}, {"word", "parts"});
+        Table table({Align::Left, Align::Left}, {tr("word"), tr("parts")});
         for (const UserWord& word : check.words) {
             std::string parts;
             for (const std::string& part : word.parts) {
@@ -106,10 +108,14 @@ Json problem_json(const UserWordProblem& problem) {
 }
 
 std::string report_line(const UserWordsReport& report) {
-    return counted(report.words, "word") + " in the dictionary (added " + grouped(report.added)
-           + ", removed " + grouped(report.removed) + ", changed " + grouped(report.changed) + "), "
-           + counted(report.reanalyzed, "article") + " analysed again in "
-           + decimal(report.wall_seconds, 1) + " s\n";
+    return tr("%1 in the dictionary (added %2, removed %3, changed %4), %5 analysed again in %6 s",
+              {word_count(report.words),
+               grouped(report.added),
+               grouped(report.removed),
+               grouped(report.changed),
+               article_count(report.reanalyzed),
+               decimal(report.wall_seconds, 1)})
+           + "\n";
 }
 
 std::string report_json(const UserWordsReport& report) {
@@ -156,8 +162,8 @@ ExitStatus set_words(
         std::cerr << problem_line(file, report.problems[i]);
     }
     if (report.problems.size() > kNamed) {
-        std::cerr << grouped(report.problems.size() - kNamed)
-                  << " more bad lines: gisa-index dictionary check\n";
+        const std::string more = grouped(report.problems.size() - kNamed);
+        std::cerr << tr("%1 more bad lines: gisa-index dictionary check", {more}) << '\n';
     }
     if (report_options.shape == ReportShape::Text) {
         std::cout << report_line(report);
@@ -177,9 +183,10 @@ ExitStatus set_file(const po::variables_map& values, const std::string& file) {
     for (std::size_t i = 0; i < std::min(kNamed, check.problems.size()); ++i) {
         std::cerr << problem_line(file, check.problems[i]);
     }
-    std::cerr << "gisa-index: " << name_of_file(file)
-              << " lists no word that can be used; the archive keeps its dictionary\n"
-                 "  to take the dictionary away: gisa-index dictionary clear\n";
+    std::cerr << "gisa-index: "
+              << tr("%1 lists no word that can be used; the archive keeps its dictionary",
+                    {name_of_file(file)})
+              << "\n  " << tr("to take the dictionary away: gisa-index dictionary clear") << '\n';
     return ExitStatus::InputRejected;
 }
 
@@ -191,24 +198,24 @@ ExitStatus show_words(const po::variables_map& values) {
     const std::string text = read_user_words(places(values).archive);
     std::cout << text;
     if (text.empty()) {
-        std::cerr << "the archive has no dictionary of its own\n";
+        std::cerr << tr("the archive has no dictionary of its own") << '\n';
     }
     return ExitStatus::Ok;
 }
 
 ExitStatus run(const po::variables_map& values) {
     const std::vector<std::string> words =
-        words_or_usage_error(values, "check, set, show or clear");
+        words_or_usage_error(values, tr("check, set, show or clear"));
     const std::string& what = words.front();
     const bool takes_file = what == "check" || what == "set";
     if (!takes_file && what != "show" && what != "clear") {
-        throw UsageError("dictionary takes check, set, show or clear, not \"" + what + "\"");
+        throw UsageError(tr("dictionary takes check, set, show or clear, not \"%1\"", {what}));
     }
     if (takes_file && words.size() != 2) {
-        throw UsageError("dictionary " + what + " takes one FILE");
+        throw UsageError(tr("%1 takes one %2", {"dictionary " + what, "FILE"}));
     }
     if (!takes_file && words.size() != 1) {
-        throw UsageError("dictionary " + what + " takes no arguments");
+        throw UsageError(tr("%1 takes no arguments", {"dictionary " + what}));
     }
     if (what == "check") {
         return check_file(words[1], values["verbose"].as<bool>());
@@ -223,7 +230,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& dictionary_command() noexcept {
     static constexpr Command kCommand{
         .name = "dictionary",
-        .summary = "check, set, show or clear the user's dictionary",
+        .summary = tr_later("check, set, show or clear the user's dictionary"),
         .help = kHelp,
         .describe = describe,
         .run = run,

@@ -16,7 +16,9 @@
 
 #include "common/cli/exec_pointers.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/run_report.h"
+#include "indexer/cli/warn.h"
 
 namespace gisa::cli {
 namespace {
@@ -73,7 +75,7 @@ Texts environment_with(Texts ours) {
     return all;
 }
 
-/// Runs a command to its end. Returns how it failed, as the end of a sentence; empty if it did not.
+/// Runs a command to its end. Returns how it failed, to be told of a command; empty if it did not.
 std::string run_command_line(const std::string& line, const Texts& variables) {
     const SpawnAttributes how;
     Texts arguments = {"sh", "-c", line};
@@ -89,19 +91,19 @@ std::string run_command_line(const std::string& line, const Texts& variables) {
         exec_pointers(environment).data()
     );
     if (problem != 0) {
-        return "cannot be started: " + std::generic_category().message(problem);
+        return tr("cannot be started: %1", {std::generic_category().message(problem)});
     }
     int state = 0;
     while (waitpid(process, &state, 0) < 0) {
         if (errno != EINTR) {
-            return "cannot be waited for: " + std::generic_category().message(errno);
+            return tr("cannot be waited for: %1", {std::generic_category().message(errno)});
         }
     }
     if (WIFSIGNALED(state)) {
-        return "was ended by signal " + std::to_string(WTERMSIG(state));
+        return tr("was ended by signal %1", {std::to_string(WTERMSIG(state))});
     }
     const int status = WEXITSTATUS(state);
-    return status == 0 ? "" : "ended with status " + std::to_string(status);
+    return status == 0 ? "" : tr("ended with status %1", {std::to_string(status)});
 }
 
 Texts variables_of(const RunOutcome& run) {
@@ -128,7 +130,8 @@ void run_before(const std::string& hook, const RunOutcome& run) {
     const std::string failure = run_command_line(hook, variables_of(run));
     if (!failure.empty()) {
         throw std::runtime_error(
-            "the pre-run command " + failure + ", so the run did not begin: " + hook
+            // TRANSLATORS: %1 is "ended with status 3", "cannot be started: no memory" or the like.
+            tr("the pre-run command %1, so the run did not begin: %2", {failure, hook})
         );
     }
 }
@@ -140,8 +143,8 @@ void run_after(const std::string& hook, const RunOutcome& run) {
     variables.push_back("GISA_REPORT=" + brief_report(run));
     const std::string failure = run_command_line(hook, variables);
     if (!failure.empty()) {
-        std::cerr << "gisa-index: warning: the post-run command " << failure << ": "
-                  << printable(hook) << '\n';
+        // TRANSLATORS: %1 is "ended with status 3", "cannot be started: no memory" or the like.
+        warn(tr("the post-run command %1: %2", {failure, hook}));
     }
 }
 }  // namespace gisa::cli

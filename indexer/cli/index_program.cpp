@@ -6,6 +6,7 @@
 
 #include "common/cli/configuration.h"
 #include "common/cli/version.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/writing.h"
 
@@ -13,7 +14,7 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kSharedOptions = R"(
+constexpr const char* kSharedOptions = tr_later(R"(
 Options of every command:
   --archive DIR       the archive; else $GISA_ARCHIVE, else the configuration's,
                       else $XDG_DATA_HOME/gisa/archive, else
@@ -24,9 +25,9 @@ Options of every command:
                       $GISA_CONFIG, else both $XDG_CONFIG_HOME/gisa/config (or
                       ~/.config/gisa/config) and /etc/gisa/config
   -h, --help          print this help
-)";
+)");
 
-constexpr std::string_view kOverviewEnd = R"(  -V, --version       print the version
+constexpr const char* kOverviewEnd = tr_later(R"(  -V, --version       print the version
 
 Reports go to standard output, everything else to standard error; progress is
 shown on terminals.
@@ -40,7 +41,7 @@ Examples:
   gisa-index add news/2024-05-01.jsonl
   gisa-index add --map headline=title --map 본문=body 기사
   gisa-search --format ids 오보 | gisa-index remove -
-)";
+)");
 
 const Command* command_named(std::string_view name) {
     for (const Command& command : commands()) {
@@ -57,12 +58,11 @@ bool is_shared_option(const std::string& argument) {
 }
 
 UsageError unknown_command(const std::string& name) {
-    return UsageError("there is no command \"" + name + "\"", "try: gisa-index help");
+    return UsageError(tr("there is no command \"%1\"", {name}), tr("try: %1", {"gisa-index help"}));
 }
 
 std::string command_help(const Command& command) {
-    return std::string(command.help) + std::string(command.writes ? kWritingOptions : "")
-           + std::string(kSharedOptions);
+    return tr(command.help) + (command.writes ? tr(kWritingOptions) : "") + tr(kSharedOptions);
 }
 
 ExitStatus print_help(const std::vector<std::string>& topics) {
@@ -91,7 +91,9 @@ ExitStatus run_command(const Command& command, const std::vector<std::string>& a
         add_configuration(values, grammar, process_environment);
         return command.run(values);
     } catch (const UsageError& error) {
-        throw UsageError(error.what(), "try: gisa-index help " + std::string(command.name));
+        throw UsageError(
+            error.what(), tr("try: %1", {"gisa-index help " + std::string(command.name)})
+        );
     }
 }
 
@@ -108,7 +110,7 @@ ExitStatus run_without_command(const std::vector<std::string>& arguments) {
     if (values["help"].as<bool>()) {
         return print_help({});
     }
-    throw UsageError("no command is given");
+    throw UsageError(tr("no command is given"));
 }
 }  // namespace
 
@@ -128,16 +130,17 @@ CommandLine find_command(const std::vector<std::string>& arguments) {
 }
 
 std::string index_help() {
-    std::string text =
-        "Usage: gisa-index [--archive DIR] COMMAND [OPTION]... [ARGUMENT]...\n"
-        "Fills an archive of news articles for gisa-search.\n\n"
-        "Commands (gisa-index help COMMAND tells more):\n";
+    std::string text = tr(R"(Usage: gisa-index [--archive DIR] COMMAND [OPTION]... [ARGUMENT]...
+Fills an archive of news articles for gisa-search.
+
+Commands (gisa-index help COMMAND tells more):
+)");
     for (const Command& command : commands()) {
         std::string name(command.name);
         name.resize(20, ' ');
-        text += "  " + name + std::string(command.summary) + "\n";
+        text += "  " + name + tr(command.summary) + "\n";
     }
-    return text + std::string(kSharedOptions) + std::string(kOverviewEnd);
+    return text + tr(kSharedOptions) + tr(kOverviewEnd);
 }
 
 ExitStatus index_program(const std::vector<std::string>& arguments) {

@@ -8,6 +8,7 @@
 #include "common/cli/figures.h"
 #include "common/cli/json_line.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/word_diff.h"
 
@@ -16,7 +17,7 @@ namespace {
 namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] log [--text | --json] ID
+constexpr const char* kHelp = tr_later(R"(Usage: gisa-index [--archive DIR] log [--text | --json] ID
 Shows every version of an article that was ever stored: when, by which run, what
 became of it, and what changed against the one before:
   [-words that went-] {+words that came+}
@@ -29,7 +30,7 @@ Options:
 
 Examples:
   gisa-index log 20240501-18
-)";
+)");
 
 void describe(Grammar& grammar) {
     auto add = grammar.options.add_options();
@@ -52,17 +53,34 @@ std::string_view state_name(ArticleVersion::State state) {
 }
 
 std::string run_name(std::uint64_t run, std::chrono::sys_seconds when) {
-    return "run " + std::to_string(run) + ", " + seoul_time(when);
+    return tr("run %1, %2", {std::to_string(run), seoul_time(when)});
+}
+
+std::string state_text(const ArticleVersion& version) {
+    const std::string end = version.ended_run && version.ended
+                                ? run_name(*version.ended_run, *version.ended)
+                                : std::string();
+    switch (version.state) {
+        case ArticleVersion::State::Pending:
+            return tr("pending");
+        case ArticleVersion::State::Visible:
+            return tr("visible");
+        case ArticleVersion::State::Replaced:
+            return tr("replaced by %1", {end});
+        case ArticleVersion::State::Removed:
+            return tr("removed by %1", {end});
+    }
+    return "";
 }
 
 std::string heading(std::size_t number, const ArticleVersion& version) {
-    std::string line = "version " + std::to_string(number) + "   stored by "
-                       + run_name(version.run, version.stored) + "   "
-                       + std::string(state_name(version.state));
-    if (version.ended_run && version.ended) {
-        line += " by " + run_name(*version.ended_run, *version.ended);
-    }
-    return line + "\n";
+    constexpr std::string_view kGap = "   ";
+    return tr("version %1", {std::to_string(number)})
+        .append(kGap)
+        .append(tr("stored by %1", {run_name(version.run, version.stored)}))
+        .append(kGap)
+        .append(state_text(version))
+        .append("\n");
 }
 
 std::string joined(const std::vector<std::string>& sections) {
@@ -77,29 +95,31 @@ std::string date_of(const Article& article) {
     return article.published ? iso_time(*article.published) : "";
 }
 
-/// Of the longest, "publisher".
-constexpr std::size_t kLabelWidth = 9;
+/// A part of an article and what is told of it.
+std::string line_about(const std::string& part, const std::string& text) {
+    constexpr std::size_t kLongestPart = 9;  // "publisher"
+    return "  " + padded(part, kLongestPart) + "  " + text + "\n";
+}
 
 std::string changed_line(
-    std::string_view name, const std::string& before, const std::string& after
+    const std::string& part, const std::string& before, const std::string& after
 ) {
     const std::string changes = word_diff(before, after);
-    std::string label(name);
-    label.resize(kLabelWidth, ' ');
-    return changes.empty() ? "" : "  " + label + "  " + changes + "\n";
+    return changes.empty() ? "" : line_about(part, changes);
 }
 
 std::string changes(const Article& before, const Article& after) {
-    std::string lines = changed_line("title", before.title, after.title)
-                        + changed_line("body", before.body, after.body)
-                        + changed_line("date", date_of(before), date_of(after))
-                        + changed_line("publisher", before.publisher, after.publisher)
-                        + changed_line("byline", before.byline, after.byline)
-                        + changed_line("section", joined(before.sections), joined(after.sections))
-                        + changed_line("url", before.url, after.url)
-                        + changed_line("lang", before.language, after.language)
-                        + changed_line("others", before.other_fields, after.other_fields);
-    return lines.empty() ? "  only spaces or line ends differ\n" : lines;
+    std::string lines =
+        changed_line(tr("title"), before.title, after.title)
+        + changed_line(tr("body"), before.body, after.body)
+        + changed_line(tr("date"), date_of(before), date_of(after))
+        + changed_line(tr("publisher"), before.publisher, after.publisher)
+        + changed_line(tr("byline"), before.byline, after.byline)
+        + changed_line(tr("section"), joined(before.sections), joined(after.sections))
+        + changed_line(tr("url"), before.url, after.url)
+        + changed_line(tr("lang"), before.language, after.language)
+        + changed_line(tr("others"), before.other_fields, after.other_fields);
+    return lines.empty() ? "  " + tr("only spaces or line ends differ") + "\n" : lines;
 }
 
 std::string whole_text(const Article& article) {
@@ -114,14 +134,14 @@ std::string history_text(const ArticleHistory& history, bool whole) {
         if (whole) {
             text += whole_text(version.article);
         } else if (i == 0) {
-            text += "  title      " + printable(version.article.title) + "\n";
+            text += line_about(tr("title"), printable(version.article.title));
         } else {
             text += changes(history.versions[i - 1].article, version.article);
         }
     }
     if (history.takedown) {
-        text += "taken down by " + run_name(history.takedown->run, history.takedown->taken_down)
-                + ": " + printable(history.takedown->reason) + "\n";
+        const std::string run = run_name(history.takedown->run, history.takedown->taken_down);
+        text += tr("taken down by %1: %2", {run, printable(history.takedown->reason)}) + "\n";
     }
     return text;
 }
@@ -166,10 +186,10 @@ ExitStatus run(const po::variables_map& values) {
     const bool whole = values["text"].as<bool>();
     const bool json = values["json"].as<bool>();
     if (ids.size() != 1) {
-        throw UsageError("log takes one ID");
+        throw UsageError(tr("%1 takes one %2", {"log", "ID"}));
     }
     if (whole && json) {
-        throw UsageError("log takes --text or --json, not both");
+        throw UsageError(tr("log takes --text or --json, not both"));
     }
     const ArticleHistory history = read_history(places(values).archive, ids.front());
     const bool known = !history.versions.empty() || history.takedown;
@@ -178,7 +198,8 @@ ExitStatus run(const po::variables_map& values) {
     } else if (known) {
         std::cout << history_text(history, whole);
     } else {
-        std::cerr << "gisa-index: there never was an article " << printable(ids.front()) << '\n';
+        std::cerr << "gisa-index: " << tr("there never was an article %1", {printable(ids.front())})
+                  << '\n';
     }
     return known ? ExitStatus::Ok : ExitStatus::NothingFound;
 }
@@ -187,7 +208,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& log_command() noexcept {
     static constexpr Command kCommand{
         .name = "log",
-        .summary = "show the versions of an article and what changed",
+        .summary = tr_later("show the versions of an article and what changed"),
         .help = kHelp,
         .describe = describe,
         .run = run,

@@ -3,6 +3,7 @@
 
 #include <gisa/indexer.h>
 
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/writing.h"
@@ -11,8 +12,8 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kMergeHelp =
-    R"(Usage: gisa-index [--archive DIR] merge [--full] [OPTION]...
+constexpr const char* kMergeHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] merge [--full] [OPTION]...
 Merges segments that are due, as each run does after it has published. Searchers
 go on meanwhile and see the same articles before and after.
 
@@ -23,10 +24,10 @@ Options:
 
 Examples:
   gisa-index merge --full
-)";
+)");
 
-constexpr std::string_view kRebuildHelp =
-    R"(Usage: gisa-index [--archive DIR] rebuild [OPTION]...
+constexpr const char* kRebuildHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] rebuild [OPTION]...
 Makes all segments anew from the catalog alone: after damage (gisa-index verify
 finds it), or when a new version or another dictionary analyses text in another
 way. Takes as long as indexing all articles. Searchers see the old segments
@@ -34,7 +35,7 @@ until all new ones are there, so there must be room for both.
 
 Examples:
   gisa-index rebuild --wait 3600
-)";
+)");
 
 void describe_merge(Grammar& grammar) {
     grammar.options.add_options()("full", po::bool_switch());
@@ -43,7 +44,7 @@ void describe_merge(Grammar& grammar) {
 
 void forbid_words(const po::variables_map& values, const std::string& command) {
     if (values.count("WORD") != 0) {
-        throw UsageError(command + " takes no arguments");
+        throw UsageError(tr("%1 takes no arguments", {command}));
     }
 }
 
@@ -73,7 +74,7 @@ ExitStatus run_rebuild(const po::variables_map& values) {
 const Command& merge_command() noexcept {
     static constexpr Command kCommand{
         .name = "merge",
-        .summary = "merge segments, as runs do by themselves",
+        .summary = tr_later("merge segments, as runs do by themselves"),
         .help = kMergeHelp,
         .describe = describe_merge,
         .run = run_merge,
@@ -85,7 +86,7 @@ const Command& merge_command() noexcept {
 const Command& rebuild_command() noexcept {
     static constexpr Command kCommand{
         .name = "rebuild",
-        .summary = "make all segments anew from the catalog",
+        .summary = tr_later("make all segments anew from the catalog"),
         .help = kRebuildHelp,
         .describe = describe_writing_options,
         .run = run_rebuild,

@@ -13,6 +13,8 @@
 #include "common/cli/characters.h"
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
+#include "indexer/cli/warn.h"
 
 namespace gisa::cli {
 namespace {
@@ -215,8 +217,7 @@ void write_metrics(
     }
     const std::string failure = replace_file(file, metrics_text(run, status, last_success));
     if (!failure.empty()) {
-        std::cerr << "gisa-index: warning: cannot write the metrics to " << printable(file.string())
-                  << ": " << failure << '\n';
+        warn(tr("cannot write the metrics to %1: %2", {file.string(), failure}));
     }
 }
 }  // namespace gisa::cli

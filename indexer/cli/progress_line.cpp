@@ -11,28 +11,29 @@
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "common/cli/terminal.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
 /// Rates of the first moments are noise.
 constexpr std::chrono::duration<double> kTimeToTrust{1.0};
 
-std::string_view stage_name(Progress::Stage stage) {
+std::string stage_name(Progress::Stage stage) {
     switch (stage) {
         case Progress::Stage::Reading:
-            return "reading";
+            return tr("reading");
         case Progress::Stage::Comparing:
-            return "comparing";
+            return tr("comparing");
         case Progress::Stage::Indexing:
-            return "indexing";
+            return tr("indexing");
         case Progress::Stage::Compacting:
-            return "compacting";
+            return tr("compacting");
         case Progress::Stage::Publishing:
-            return "publishing";
+            return tr("publishing");
         case Progress::Stage::Merging:
-            return "merging";
+            return tr("merging");
         case Progress::Stage::Finished:
-            return "finished";
+            return tr("finished");
     }
     return "";
 }
@@ -44,8 +45,7 @@ std::string right_aligned(const std::string& text, std::size_t width) {
 
 std::string progress_text(const Progress& progress, std::chrono::duration<double> time_in_stage) {
     constexpr std::string_view kGap = "   ";
-    std::string text(stage_name(progress.stage));
-    text.resize(std::max<std::size_t>(text.size(), 10), ' ');
+    std::string text = padded(stage_name(progress.stage), 10);
     const std::uint64_t done = std::min(progress.done, progress.total);
     if (progress.total > 0) {
         const double share = static_cast<double>(done) / static_cast<double>(progress.total);
@@ -54,19 +54,19 @@ std::string progress_text(const Progress& progress, std::chrono::duration<double
         text += right_aligned(byte_size(progress.done), 9);
     }
     if (progress.articles > 0) {
-        text.append(kGap).append(counted(progress.articles, "article"));
+        text.append(kGap).append(article_count(progress.articles));
     }
     if (time_in_stage < kTimeToTrust) {
         return text;
     }
     if (progress.articles > 0) {
         const double rate = static_cast<double>(progress.articles) / time_in_stage.count();
-        text.append(kGap).append(grouped(static_cast<std::uint64_t>(rate))).append("/s");
+        text.append(kGap).append(tr("%1/s", {grouped(static_cast<std::uint64_t>(rate))}));
     }
     if (done > 0) {
         const auto left =
             time_in_stage * static_cast<double>(progress.total - done) / static_cast<double>(done);
-        text.append(kGap).append(clock_span(left)).append(" left");
+        text.append(kGap).append(tr("%1 left", {clock_span(left)}));
     }
     return text;
 }

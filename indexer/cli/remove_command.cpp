@@ -5,6 +5,7 @@
 #include <gisa/indexer.h>
 
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/writing.h"
@@ -13,7 +14,7 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] remove [OPTION]... ID...
+constexpr const char* kHelp = tr_later(R"(Usage: gisa-index [--archive DIR] remove [OPTION]... ID...
 Takes articles out of every answer, at once. An ID of - reads ids from standard
 input, one on a line. Ids that are not in the archive are told (not with
 --quiet) and do no harm, so that removing twice is no error. Former versions are
@@ -22,11 +23,11 @@ kept (gisa-index log ID); takedown keeps nothing.
 Examples:
   gisa-index remove 20240501-17
   gisa-search --format ids 오보 | gisa-index remove -
-)";
+)");
 
 void remove_one(Indexer& indexer, const std::string& id, bool is_quiet) {
     if (!indexer.remove(id) && !is_quiet) {
-        std::cerr << "gisa-index: not in the archive: " << printable(id) << '\n';
+        std::cerr << "gisa-index: " << tr("not in the archive: %1", {printable(id)}) << '\n';
     }
 }
 
@@ -41,7 +42,7 @@ void remove_listed(Indexer& indexer, std::istream& list, bool is_quiet) {
         }
     }
     if (list.bad()) {
-        throw Error(ErrorCode::StorageFailed, "cannot read on in standard input");
+        throw Error(ErrorCode::StorageFailed, tr("cannot read on in standard input"));
     }
 }
 
@@ -66,7 +67,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& remove_command() noexcept {
     static constexpr Command kCommand{
         .name = "remove",
-        .summary = "take articles out of every answer",
+        .summary = tr_later("take articles out of every answer"),
         .help = kHelp,
         .describe = describe_writing_options,
         .run = run,

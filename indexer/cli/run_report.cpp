@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/cli/figures.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/rejected.h"
 
@@ -14,41 +15,47 @@ namespace {
 namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
-std::string written(const MergeReport& merge) {
-    return counted(merge.articles, "article") + ", " + byte_size(merge.bytes);
-}
-
 /// "merged 3 segments, 1 left: 5 articles, 45.2 kB".
 std::string merge_counts(const MergeReport& merge) {
     if (merge.merged == 0) {
-        return "nothing to merge, " + counted(merge.segments, "segment");
+        return tr("nothing to merge, %1", {segment_count(merge.segments)});
     }
-    return "merged " + counted(merge.merged, "segment") + ", " + grouped(merge.segments)
-           + " left: wrote " + written(merge);
+    return tr(
+        "merged %1, %2 left: wrote %3, %4",
+        {segment_count(merge.merged),
+         grouped(merge.segments),
+         article_count(merge.articles),
+         byte_size(merge.bytes)}
+    );
 }
 
 std::string counts(const RunReport& report, RunKind kind) {
     switch (kind) {
         case RunKind::Remove:
-            return "removed " + grouped(report.removed);
+            return tr("removed %1", {grouped(report.removed)});
         case RunKind::Takedown:
-            return "taken down " + grouped(report.removed);
+            return tr("taken down %1", {grouped(report.removed)});
         case RunKind::Merge:
             return merge_counts(report.merge);
         case RunKind::Rebuild:
-            return "rebuilt " + counted(report.merge.segments, "segment") + ": "
-                   + written(report.merge);
+            return tr(
+                "rebuilt %1: %2, %3",
+                {segment_count(report.merge.segments),
+                 article_count(report.merge.articles),
+                 byte_size(report.merge.bytes)}
+            );
         case RunKind::Add:
             break;
     }
-    std::string text = "added " + grouped(report.added) + ", replaced " + grouped(report.replaced)
-                       + ", unchanged " + grouped(report.unchanged) + ", rejected "
-                       + grouped(report.rejected);
+    std::string text = tr("added %1", {grouped(report.added)}) + ", "
+                       + tr("replaced %1", {grouped(report.replaced)}) + ", "
+                       + tr("unchanged %1", {grouped(report.unchanged)}) + ", "
+                       + tr("rejected %1", {grouped(report.rejected)});
     if (report.removed > 0) {
-        text += ", removed " + grouped(report.removed);
+        text += ", " + tr("removed %1", {grouped(report.removed)});
     }
     if (report.taken_down > 0) {
-        text += ", taken down before " + grouped(report.taken_down);
+        text += ", " + tr("taken down before %1", {grouped(report.taken_down)});
     }
     return text;
 }
@@ -56,18 +63,25 @@ std::string counts(const RunReport& report, RunKind kind) {
 std::string as_line(const RunReport& report, RunKind kind) {
     std::string line = counts(report, kind);
     if (report.resumed > 0) {
-        line += ", taken up from an interrupted run " + grouped(report.resumed);
+        line += ", " + tr("taken up from an interrupted run %1", {grouped(report.resumed)});
     }
     if (report.merge.purged > 0) {
-        line += ", purged " + counted(report.merge.purged, "hidden version");
+        line += ", "
+                + tr_n(
+                    "purged %1 hidden version",
+                    "purged %1 hidden versions",
+                    report.merge.purged,
+                    {grouped(report.merge.purged)}
+                );
     }
-    line += " in " + decimal(report.wall_seconds, 1) + " s";
+    const std::string seconds = decimal(report.wall_seconds, 1);
     const std::uint64_t indexed = report.added + report.replaced + report.resumed;
     if (indexed > 0 && report.wall_seconds > 0) {
         const double rate = static_cast<double>(indexed) / report.wall_seconds;
-        line += " (" + grouped(static_cast<std::uint64_t>(std::lround(rate))) + " articles/s)";
+        const auto rounded = static_cast<std::uint64_t>(std::lround(rate));
+        return tr("%1 in %2 s (%3 articles/s)", {line, seconds, grouped(rounded)}) + "\n";
     }
-    return line + "\n";
+    return tr("%1 in %2 s", {line, seconds}) + "\n";
 }
 
 void add_report(Json& object, const RunReport& report) {
@@ -146,7 +160,7 @@ ReportOptions parse_report_options(const po::variables_map& values) {
     } else if (shape == "none") {
         options.shape = ReportShape::None;
     } else if (shape != "text") {
-        throw UsageError("--report takes text, json or none, not \"" + shape + "\"");
+        throw UsageError(tr("%1 takes text, json or none, not \"%2\"", {"--report", shape}));
     }
     return options;
 }
@@ -178,8 +192,8 @@ std::string rejected_lines(const RunReport& report) {
         lines += rejected_line(record) + "\n";
     }
     if (report.rejected > report.first_rejected.size()) {
-        lines += grouped(report.rejected - report.first_rejected.size())
-                 + " more rejected: gisa-index status\n";
+        const std::string more = grouped(report.rejected - report.first_rejected.size());
+        lines += tr("%1 more rejected: gisa-index status", {more}) + "\n";
     }
     return lines;
 }

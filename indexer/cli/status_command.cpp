@@ -3,6 +3,7 @@
 
 #include <gisa/archive_status.h>
 
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/status_report.h"
 
@@ -10,7 +11,7 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kHelp = R"(Usage: gisa-index [--archive DIR] status [--json]
+constexpr const char* kHelp = tr_later(R"(Usage: gisa-index [--archive DIR] status [--json]
 Tells what an archive holds, its last runs and the records they rejected. Needs
 no lock and no permission to write.
 
@@ -19,7 +20,7 @@ Options:
 
 Examples:
   gisa-index status --json
-)";
+)");
 
 void describe(Grammar& grammar) {
     grammar.options.add_options()("json", po::bool_switch());
@@ -27,7 +28,7 @@ void describe(Grammar& grammar) {
 
 ExitStatus run(const po::variables_map& values) {
     if (values.count("WORD") != 0) {
-        throw UsageError("status takes no arguments");
+        throw UsageError(tr("%1 takes no arguments", {"status"}));
     }
     const ArchiveStatus status = read_status(places(values).archive);
     std::cout << (values["json"].as<bool>() ? status_json(status) : status_text(status));
@@ -38,7 +39,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& status_command() noexcept {
     static constexpr Command kCommand{
         .name = "status",
-        .summary = "tell what the archive holds and what the last runs did",
+        .summary = tr_later("tell what the archive holds and what the last runs did"),
         .help = kHelp,
         .describe = describe,
         .run = run,

@@ -6,6 +6,7 @@
 
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/writing.h"
@@ -14,8 +15,8 @@ namespace gisa::cli {
 namespace {
 namespace po = boost::program_options;
 
-constexpr std::string_view kHelp =
-    R"(Usage: gisa-index [--archive DIR] takedown --reason TEXT [OPTION]... ID...
+constexpr const char* kHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] takedown --reason TEXT [OPTION]... ID...
        gisa-index [--archive DIR] takedown --lift [OPTION]... ID...
 Takes articles down for good, for instance when a court orders it: they leave
 every answer at once, all their versions are overwritten in the catalog, and
@@ -33,7 +34,7 @@ Options:
 Examples:
   gisa-index takedown --reason '2024카합1234' 20240501-17
   gisa-index takedown --lift 20240501-17
-)";
+)");
 
 void describe(Grammar& grammar) {
     auto add = grammar.options.add_options();
@@ -42,9 +43,9 @@ void describe(Grammar& grammar) {
     describe_writing_options(grammar);
 }
 
-void tell_unknown(bool is_silent, std::string_view what, const std::string& id) {
+void tell_unknown(bool is_silent, const char* what, const std::string& id) {
     if (!is_silent) {
-        std::cerr << "gisa-index: " << what << ": " << printable(id) << '\n';
+        std::cerr << "gisa-index: " << tr(what, {printable(id)}) << '\n';
     }
 }
 
@@ -54,7 +55,7 @@ ExitStatus run(const po::variables_map& values) {
     const bool lifts = values["lift"].as<bool>();
     const std::string reason = text_or(values, "reason", "");
     if (lifts != reason.empty()) {
-        throw UsageError("takedown takes a --reason TEXT, or --lift");
+        throw UsageError(tr("takedown takes a --reason TEXT, or --lift"));
     }
     std::uint64_t lifted = 0;
     const RunReport report = run_writing(values, {.command = "takedown"}, [&](Indexer& indexer) {
@@ -62,12 +63,14 @@ ExitStatus run(const po::variables_map& values) {
             if (lifts) {
                 const bool was_down = indexer.lift_takedown(id);
                 lifted += was_down ? 1 : 0;
-                tell_unknown(was_down || report_options.is_quiet, "was not taken down", id);
+                tell_unknown(
+                    was_down || report_options.is_quiet, tr_later("was not taken down: %1"), id
+                );
             } else {
                 const bool was_there = indexer.take_down(id, reason);
                 tell_unknown(
                     was_there || report_options.is_quiet,
-                    "not in the archive, and may not come into it",
+                    tr_later("not in the archive, and may not come into it: %1"),
                     id
                 );
             }
@@ -75,8 +78,8 @@ ExitStatus run(const po::variables_map& values) {
         return indexer.commit();
     });
     if (lifts && report_options.shape == ReportShape::Text) {
-        std::cout << "lifted " << grouped(lifted) << " in " << decimal(report.wall_seconds, 1)
-                  << " s\n";
+        const std::string count = tr("lifted %1", {grouped(lifted)});
+        std::cout << tr("%1 in %2 s", {count, decimal(report.wall_seconds, 1)}) << '\n';
     } else {
         std::cout << report_text(report, report_options.shape, RunKind::Takedown);
     }
@@ -87,7 +90,7 @@ ExitStatus run(const po::variables_map& values) {
 const Command& takedown_command() noexcept {
     static constexpr Command kCommand{
         .name = "takedown",
-        .summary = "take articles down for good, and say why",
+        .summary = tr_later("take articles down for good, and say why"),
         .help = kHelp,
         .describe = describe,
         .run = run,

@@ -10,6 +10,7 @@
 #include <gisa/error.h>
 
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -18,14 +19,14 @@ constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 [[noreturn]] void throw_unreadable(const std::string& path, const std::string& why) {
     throw Error(
         ErrorCode::InputNotFound,
-        "cannot read " + name_of_file(path) + ": " + why,
-        "name a text file, or - for standard input"
+        tr("cannot read %1: %2", {name_of_file(path), why}),
+        tr("name a text file, or - for standard input")
     );
 }
 }  // namespace
 
 std::string name_of_file(const std::string& path) {
-    return path == "-" ? "standard input" : printable(path);
+    return path == "-" ? tr("standard input") : printable(path);
 }
 
 std::string read_text_file(const std::string& path) {
@@ -44,7 +45,7 @@ std::string read_text_file(const std::string& path) {
     while (in.read(block.data(), block.size()), in.gcount() > 0) {
         text.append(block.data(), static_cast<std::size_t>(in.gcount()));
         if (text.size() > kMostBytes) {
-            throw_unreadable(path, "it is larger than 64 MiB");
+            throw_unreadable(path, tr("it is larger than 64 MiB"));
         }
     }
     if (in.bad() || errno == EISDIR) {

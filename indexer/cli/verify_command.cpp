@@ -10,6 +10,7 @@
 #include "common/cli/figures.h"
 #include "common/cli/json_line.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress_line.h"
 
@@ -18,8 +19,8 @@ namespace {
 namespace po = boost::program_options;
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kVerifyHelp =
-    R"(Usage: gisa-index [--archive DIR] verify [--sample N] [--json] [--quiet]
+constexpr const char* kVerifyHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] verify [--sample N] [--json] [--quiet]
 Holds an archive against itself: the catalog, the bytes and the structure of
 each segment, their articles against the catalog's, and sampled articles by each
 of their words; and that nothing is left of what was taken down. Names what is
@@ -32,10 +33,10 @@ Options:
 
 Examples:
   gisa-index verify --quiet --sample 1000
-)";
+)");
 
-constexpr std::string_view kSnapshotHelp =
-    R"(Usage: gisa-index [--archive DIR] snapshot [--quiet] FOLDER
+constexpr const char* kSnapshotHelp =
+    tr_later(R"(Usage: gisa-index [--archive DIR] snapshot [--quiet] FOLDER
 Copies the published state to a new folder while runs and searches go on. The
 copy is an archive: gisa-search reads it, also on another machine or where
 nobody may write, and gisa-index writes to it. Needs no lock.
@@ -45,7 +46,7 @@ Options:
 
 Examples:
   gisa-index snapshot copies/monday
-)";
+)");
 
 void describe_verify(Grammar& grammar) {
     auto add = grammar.options.add_options();
@@ -81,12 +82,22 @@ bool is_damaged(const ArchiveCheck& check) {
 std::string check_text(const ArchiveCheck& check) {
     std::string text;
     for (const ArchiveProblem& problem : check.problems) {
-        text += (problem.is_damage ? "damage: " : "note: ") + printable(problem.what) + "\n  "
+        const std::string what = printable(problem.what);
+        text += (problem.is_damage ? tr("damage: %1", {what}) : tr("note: %1", {what})) + "\n  "
                 + printable(problem.remedy) + "\n";
     }
-    return text + (is_damaged(check) ? "damaged: " : "sound: ") + counted(check.articles, "article")
-           + " in " + counted(check.segments, "segment") + ", " + grouped(check.sampled)
-           + " looked at word by word (" + decimal(check.wall_seconds, 1) + " s)\n";
+    const char* const verdict =
+        is_damaged(check) ? tr_later("damaged: %1 in %2, %3 looked at word by word (%4 s)")
+                          : tr_later("sound: %1 in %2, %3 looked at word by word (%4 s)");
+    return text
+           + tr(
+               verdict,
+               {article_count(check.articles),
+                segment_count(check.segments),
+                grouped(check.sampled),
+                decimal(check.wall_seconds, 1)}
+           )
+           + "\n";
 }
 
 std::string check_json(const ArchiveCheck& check) {
@@ -109,7 +120,7 @@ std::string check_json(const ArchiveCheck& check) {
 
 ExitStatus run_verify(const po::variables_map& values) {
     if (values.count("WORD") != 0) {
-        throw UsageError("verify takes no arguments");
+        throw UsageError(tr("%1 takes no arguments", {"verify"}));
     }
     const ArchiveCheck check = check_with_progress(values);
     if (values["json"].as<bool>()) {
@@ -123,11 +134,11 @@ ExitStatus run_verify(const po::variables_map& values) {
 ExitStatus run_snapshot(const po::variables_map& values) {
     const std::vector<std::string> folders = words_or_usage_error(values, "FOLDER");
     if (folders.size() != 1) {
-        throw UsageError("snapshot takes one FOLDER");
+        throw UsageError(tr("%1 takes one %2", {"snapshot", "FOLDER"}));
     }
     const std::uint64_t bytes = snapshot_archive(places(values).archive, folders.front());
     if (!values["quiet"].as<bool>()) {
-        std::cout << "copied " << byte_size(bytes) << " to " << printable(folders.front()) << '\n';
+        std::cout << tr("copied %1 to %2", {byte_size(bytes), printable(folders.front())}) << '\n';
     }
     return ExitStatus::Ok;
 }
@@ -136,7 +147,7 @@ ExitStatus run_snapshot(const po::variables_map& values) {
 const Command& verify_command() noexcept {
     static constexpr Command kCommand{
         .name = "verify",
-        .summary = "hold the archive against itself",
+        .summary = tr_later("hold the archive against itself"),
         .help = kVerifyHelp,
         .describe = describe_verify,
         .run = run_verify,
@@ -148,7 +159,7 @@ const Command& verify_command() noexcept {
 const Command& snapshot_command() noexcept {
     static constexpr Command kCommand{
         .name = "snapshot",
-        .summary = "copy the archive while runs go on",
+        .summary = tr_later("copy the archive while runs go on"),
         .help = kSnapshotHelp,
         .describe = describe_snapshot,
         .run = run_snapshot,

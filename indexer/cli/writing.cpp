@@ -18,6 +18,7 @@
 #include "indexer/cli/run_outcome.h"
 #include "indexer/cli/run_report.h"
 #include "indexer/cli/stop_signals.h"
+#include "indexer/cli/warn.h"
 
 namespace gisa::cli {
 namespace {
@@ -157,7 +158,7 @@ RunReport run_writing(
         throw;
     }
     for (const std::string& warning : report.warnings) {
-        std::cerr << "gisa-index: warning: " << printable(warning) << '\n';
+        warn(warning);
     }
     witnesses.tell(report);
     return report;

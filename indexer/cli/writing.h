@@ -8,13 +8,14 @@
 #include <gisa/indexer.h>
 
 #include "common/cli/arguments.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 /// What every command that writes to an archive takes, beside --report and --quiet.
 void describe_writing_options(Grammar& grammar);
 
 /// Its part of the help, behind a heading of its own.
-inline constexpr std::string_view kWritingOptions = R"(
+inline constexpr const char* kWritingOptions = tr_later(R"(
 Options of every command that writes:
   --threads N         worker threads (0: one for each core)
   --wait SECONDS      wait so long for another run to end (0); then status 75
@@ -29,7 +30,7 @@ Options of every command that writes:
   --post-run COMMAND  run this in a shell afterwards, also when the run failed.
                       It has $GISA_RUN, $GISA_STATUS (ok, failed, interrupted)
                       and $GISA_REPORT (JSON) as well
-)";
+)");
 
 /// Whether the archive must be there already; adding makes one.
 enum class Archive { MayBeNew, MustBeThere };

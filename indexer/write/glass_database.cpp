@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "common/io/file_descriptor.h"
+#include "common/messages/tr.h"
 #include "indexer/write/glass_table.h"
 #include "indexer/write/packing.h"
 
@@ -257,7 +258,7 @@ void write_version(
     stream.write(out.data(), static_cast<std::streamsize>(out.size()));
     stream.close();
     if (!stream) {
-        throw io::storage_error("write", file, errno);
+        throw io::storage_error(tr("cannot write %1", {file.string()}), errno);
     }
 }
 }  // namespace
@@ -270,19 +271,23 @@ void write_glass_database(
     PostingList lengths;
     ValueList rows;
     ValueList published;
+    ValueList stories;
     for (const InvertedBatch& batch : batches) {
         if (batch.summary.documents > 0) {
             lengths.append(batch.lengths, summary.documents);
         }
         rows.append(batch.rows, summary.documents);
         published.append(batch.published, summary.documents);
+        stories.append(batch.stories, summary.documents);
         summary.add(batch.summary);
     }
     GlassTable table(folder / "postlist.glass");
-    write_value_summary(table, rows);
-    write_value_summary(table, published);
-    write_values(table, rows);
-    write_values(table, published);
+    for (const ValueList* list : {&rows, &published, &stories}) {
+        write_value_summary(table, *list);
+    }
+    for (const ValueList* list : {&rows, &published, &stories}) {
+        write_values(table, *list);
+    }
     write_lengths(table, std::move(lengths));
     write_terms(table, batches);
     write_version(folder / "iamglass", table.finish(), summary);

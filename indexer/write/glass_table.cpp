@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "common/io/file_descriptor.h"
+#include "common/messages/tr.h"
 
 namespace gisa::indexer {
 namespace {
@@ -144,7 +145,7 @@ GlassTable::Root GlassTable::finish() {
     }
     out_.close();
     if (!out_) {
-        throw io::storage_error("write", file_, errno);
+        throw io::storage_error(tr("cannot write %1", {file_.string()}), errno);
     }
     return {root, static_cast<std::uint32_t>(level), entries_, blocks_};
 }

@@ -27,6 +27,7 @@ void ValueList::append(const ValueList& more, std::uint32_t offset) {
 Inverter::Inverter() {
     batch_.rows.slot = schema::kRowSlot;
     batch_.published.slot = schema::kPublishedSlot;
+    batch_.stories.slot = schema::kStorySlot;
 }
 
 void Inverter::append(TermNumber term, std::uint32_t count) {
@@ -53,6 +54,9 @@ void Inverter::add(const AnalyzedArticle& article) {
     batch_.rows.values.push_back({document, schema::row_value(article.row)});
     if (article.published) {
         batch_.published.values.push_back({document, schema::published_value(*article.published)});
+    }
+    if (!article.story.empty()) {
+        batch_.stories.values.push_back({document, article.story});
     }
 }
 

@@ -40,6 +40,7 @@ struct InvertedBatch {
     PostingList lengths;
     ValueList rows;
     ValueList published;
+    ValueList stories;
     DocumentSummary summary;
 };
 

@@ -53,6 +53,13 @@ class SegmentContent::Impl {
                && posting.get_wdf() == count;
     }
 
+    /// 0 for an article that is not there.
+    [[nodiscard]] Xapian::docid document_of(catalog::Row row) const {
+        const auto place = std::lower_bound(rows.begin(), rows.end(), row);
+        const bool here = place != rows.end() && *place == row;
+        return here ? documents[static_cast<std::size_t>(place - rows.begin())] : 0;
+    }
+
     std::string doing;
     Xapian::Database postings;
     std::vector<catalog::Row> rows;
@@ -70,17 +77,24 @@ const std::vector<catalog::Row>& SegmentContent::rows() const {
 
 std::string SegmentContent::missing_term(const AnalyzedArticle& article, const TermNumbers& numbers)
     const {
-    const auto place = std::lower_bound(impl_->rows.begin(), impl_->rows.end(), article.row);
-    const auto index = static_cast<std::size_t>(place - impl_->rows.begin());
+    const Xapian::docid document = impl_->document_of(article.row);
     return guarded(impl_->doing, [&]() -> std::string {
         for (const AnalyzedArticle::Term& term : article.terms) {
             std::string word(numbers.term(term.number));
-            if (index == impl_->rows.size() || *place != article.row
-                || !impl_->holds(word, impl_->documents[index], term.count)) {
+            if (document == 0 || !impl_->holds(word, document, term.count)) {
                 return word;
             }
         }
         return {};
+    });
+}
+
+bool SegmentContent::has_story(const AnalyzedArticle& article) const {
+    const Xapian::docid document = impl_->document_of(article.row);
+    return guarded(impl_->doing, [&] {
+        return document != 0
+               && impl_->postings.get_document(document).get_value(schema::kStorySlot)
+                      == article.story;
     });
 }
 }  // namespace gisa::indexer

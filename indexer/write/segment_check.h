@@ -30,6 +30,9 @@ class SegmentContent {
         const AnalyzedArticle& article, const TermNumbers& numbers
     ) const;
 
+    /// Whether the segment has the article with its sketch. Throws: ArchiveCorrupt.
+    [[nodiscard]] bool has_story(const AnalyzedArticle& article) const;
+
   private:
     class Impl;
     std::unique_ptr<Impl> impl_;

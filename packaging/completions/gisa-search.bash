@@ -5,7 +5,7 @@ _gisa_search() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local formats="text json ndjson csv tsv trec ids text0 citation bibtex ris csl-json rss atom"
     local fields="rank id title title_marks title_marks_codepoints snippet snippet_marks
-        snippet_marks_codepoints url publisher byline sections language published score"
+        snippet_marks_codepoints url publisher byline sections language published score copies"
     COMPREPLY=()
     case $previous in
         --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current") ;;
@@ -27,7 +27,7 @@ _gisa_search() {
         --exec) mapfile -t COMPREPLY < <(compgen -c -- "$current") ;;
         --article | --save | --show | --cursor | --limit | -n | --offset) ;;
         *)
-            [[ $current != -* ]] || mapfile -t COMPREPLY < <(compgen -W "--archive --article --bom
+            [[ $current != -* ]] || mapfile -t COMPREPLY < <(compgen -W "--archive --all --article --bom
                 --color --config --count --cursor --dictionary --exact --exec --explain --facet --fields --format
                 --format-version --help --hyperlink --limit --no-color --no-pager --offset --open
                 --queries --save --show --sort --trend --version" -- "$current")

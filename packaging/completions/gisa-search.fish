@@ -2,9 +2,10 @@
 # Completion of gisa-search for fish.
 set -l formats text json ndjson csv tsv trec ids text0 citation bibtex ris csl-json rss atom
 set -l fields rank id title title_marks title_marks_codepoints snippet snippet_marks \
-    snippet_marks_codepoints url publisher byline sections language published score
+    snippet_marks_codepoints url publisher byline sections language published score copies
 
 complete -c gisa-search -f
+complete -c gisa-search -l all -d 'Each print of a story is a hit'
 complete -c gisa-search -l archive -r -a '(__fish_complete_directories)' -d 'The archive'
 complete -c gisa-search -l article -x -d 'With --explain: why it is found or not'
 complete -c gisa-search -l bom -d 'Begin tables with a byte order mark'

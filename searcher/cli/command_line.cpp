@@ -12,6 +12,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/exec_pointers.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -63,10 +64,10 @@ std::vector<std::string> command_words(std::string_view origin, std::string_view
         }
     }
     if (quote != 0) {
-        throw UsageError(std::string(origin) + " has a quote without its end");
+        throw UsageError(tr("%1 has a quote without its end", {origin}));
     }
     if (words.empty() || words.front().empty()) {
-        throw UsageError(std::string(origin) + " names no program");
+        throw UsageError(tr("%1 names no program", {origin}));
     }
     return words;
 }

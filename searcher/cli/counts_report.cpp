@@ -13,6 +13,7 @@
 #include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
+#include "common/messages/tr.h"
 #include "searcher/cli/line_field.h"
 
 namespace gisa::cli {
@@ -51,7 +52,7 @@ auto parse_name(const Names& names, const std::string& option, std::string_view 
         }
         known += (known.empty() ? "" : ", ") + std::string(text);
     }
-    throw UsageError(option + " takes one of " + known + ", not \"" + std::string(name) + "\"");
+    throw UsageError(tr("%1 takes one of %2, not \"%3\"", {option, known, name}));
 }
 
 double ratio(std::uint64_t part, std::uint64_t whole) {
@@ -118,7 +119,8 @@ std::string sparkline(const Trend& trend, std::size_t width) {
 
 std::string facet_text(const FacetCounts& facet, std::size_t width) {
     Table table(
-        {Align::Left, Align::Right, Align::Right, Align::Left}, {"value", "articles", "share", ""}
+        {Align::Left, Align::Right, Align::Right, Align::Left},
+        {tr("value"), tr("articles"), tr("share"), ""}
     );
     std::uint64_t most = 0;
     for (const FacetValue& value : facet.values) {
@@ -127,7 +129,7 @@ std::string facet_text(const FacetCounts& facet, std::size_t width) {
     for (const FacetValue& value : facet.values) {
         const std::string name = printable(value.value);
         table.add({
-            name.empty() ? "(none)" : cut_to(name, kWidestValue),
+            name.empty() ? tr("(none)") : cut_to(name, kWidestValue),
             grouped(value.articles),
             percent(ratio(value.articles, facet.articles)),
             bar(ratio(value.articles, most), bar_cells(width)),
@@ -139,7 +141,7 @@ std::string facet_text(const FacetCounts& facet, std::size_t width) {
 std::string trend_text(const Trend& trend, std::size_t width) {
     Table table(
         {Align::Left, Align::Right, Align::Right, Align::Right, Align::Left},
-        {"from", "articles", "of", "share", ""}
+        {tr("from"), tr("articles"), tr("of"), tr("share"), ""}
     );
     const double largest = largest_share(trend);
     for (const TrendPoint& point : trend.points) {
@@ -150,7 +152,7 @@ std::string trend_text(const Trend& trend, std::size_t width) {
             gap ? "" : grouped(point.articles),
             gap ? "" : grouped(point.held),
             gap ? "" : percent(share),
-            gap ? "the archive holds nothing"
+            gap ? tr("the archive holds nothing")
                 : bar(largest == 0 ? 0 : share / largest, bar_cells(width)),
         });
     }
@@ -176,7 +178,7 @@ CountsFormat parse_counts_format(const std::string& name) {
     if (name == "csv") {
         return CountsFormat::Csv;
     }
-    throw UsageError("--facet and --trend take --format text, json or csv, not \"" + name + "\"");
+    throw UsageError(tr("--facet and --trend take --format text, json or csv, not \"%1\"", {name}));
 }
 
 std::string facet_report(const FacetCounts& facet, CountsFormat format, std::size_t width) {

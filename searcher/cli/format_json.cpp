@@ -25,6 +25,17 @@ struct JsonOf {
         return list;
     }
 
+    Json operator()(const std::vector<HitCopy>& copies) const {
+        Json list = Json::array();
+        for (const HitCopy& copy : copies) {
+            Json object;
+            object["id"] = copy.id;
+            object["publisher"] = copy.publisher;
+            list.push_back(std::move(object));
+        }
+        return list;
+    }
+
     template <typename Value>
     Json operator()(const Value& value) const {
         return value;

@@ -6,10 +6,12 @@
 //       … 삼성전자가 평택에 새 반도체 공장을 짓는다. 회사는 30조 원을 투자해 2027년까지
 //       세 개의 생산 라인을 …
 //       https://example.org/2024/05/01/samsung
+//       +2 of the same story: 새별신문, 한들일보
 #include <algorithm>
 #include <utility>
 
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "searcher/cli/origin.h"
 #include "searcher/cli/printer.h"
 #include "searcher/cli/web_address.h"
@@ -31,6 +33,30 @@ std::size_t column_cells(const Page& page, std::size_t margin) {
 /// Source: the convention of GNOME Terminal and iTerm2 for OSC 8, which asks for ASCII addresses.
 std::string clickable(const std::string& line, std::string_view url) {
     return "\x1b]8;;" + as_ascii_address(url) + "\x1b\\" + line + "\x1b]8;;\x1b\\";
+}
+
+/// "+4 of the same story: 새별신문, 한들일보", each publisher once; empty without copies.
+std::string copies_line(const std::vector<HitCopy>& copies) {
+    std::vector<std::string> publishers;
+    for (const HitCopy& copy : copies) {
+        const std::string publisher = printable(copy.publisher);
+        if (!publisher.empty()
+            && std::find(publishers.begin(), publishers.end(), publisher) == publishers.end()) {
+            publishers.push_back(publisher);
+        }
+    }
+    if (copies.empty()) {
+        return "";
+    }
+    const std::string number = std::to_string(copies.size());
+    if (publishers.empty()) {
+        return tr("+%1 of the same story", {number});
+    }
+    std::string names = publishers.front();
+    for (std::size_t i = 1; i < publishers.size(); ++i) {
+        names += ", " + publishers[i];
+    }
+    return tr("+%1 of the same story: %2", {number, names});
 }
 
 class TextPrinter : public Printer {
@@ -60,8 +86,10 @@ class TextPrinter : public Printer {
     void print_next(const SearchResponse& response) {
         begin_block();
         const std::string corrected = printable(response.corrected);
-        const std::string line = "next page" + (corrected.empty() ? "" : " of " + corrected)
-                                 + ": --cursor " + response.next_cursor;
+        const std::string line =
+            corrected.empty()
+                ? tr("next page: --cursor %1", {response.next_cursor})
+                : tr("next page of %1: --cursor %2", {corrected, response.next_cursor});
         out_ << painted(line, Tone::Faint, page_.emphasis) << '\n';
     }
 
@@ -75,7 +103,7 @@ class TextPrinter : public Printer {
              << painted(rank, Tone::Faint, page_.emphasis) << "  ";
         MarkedText title = printable(hit.title);
         if (title.text.empty()) {
-            title.text = "(no title)";
+            title.text = tr("(no title)");
         }
         print_marked(
             title,
@@ -95,7 +123,12 @@ class TextPrinter : public Printer {
                 {.rest = Tone::Plain, .marks = Tone::Mark}
             );
         }
-        // Never cut: it is there to be clicked or copied.
+        print_address(hit, margin);
+        print_faint(cut_to(copies_line(hit.copies), room), margin);
+    }
+
+    /// Never cut: it is there to be clicked or copied.
+    void print_address(const Hit& hit, const std::string& margin) {
         const std::string address = printable(hit.url.empty() ? hit.id : hit.url);
         if (address.empty()) {
             return;

@@ -7,6 +7,7 @@
 #include <gisa/error.h>
 
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 #include "searcher/cli/command_line.h"
 #include "searcher/cli/web_address.h"
 
@@ -20,13 +21,15 @@ ExitStatus run_for_hits(const HitCommand& command, const Answer& answer) {
         if (!status) {
             throw Error(
                 ErrorCode::InvalidArgument,
-                "cannot start " + printable(words.front()) + " for article " + printable(hit.id),
-                "--exec takes a program and its arguments; no shell reads them"
+                tr("cannot start %1 for article %2", {printable(words.front()), printable(hit.id)}),
+                tr("--exec takes a program and its arguments; no shell reads them")
             );
         }
         if (*status != 0) {
-            std::cerr << "gisa-search: " << printable(words.front()) << " ended with status "
-                      << *status << " for article " << printable(hit.id) << '\n';
+            std::cerr << "gisa-search: "
+                      << tr("%1 ended with status %2 for article %3",
+                            {printable(words.front()), std::to_string(*status), printable(hit.id)})
+                      << '\n';
             result = ExitStatus::Failed;
         } else if (result == ExitStatus::NothingFound) {
             result = ExitStatus::Ok;
@@ -37,15 +40,17 @@ ExitStatus run_for_hits(const HitCommand& command, const Answer& answer) {
 
 void open_article(const std::string& id, const std::string& url, const Environment& environment) {
     if (!is_web_address(url)) {
-        const std::string problem =
-            url.empty() ? " has no URL" : " has a URL that is neither http nor https: ";
         throw Error(
             ErrorCode::InvalidArgument,
-            "article " + printable(id) + problem + printable(url),
-            "gisa-search --show ID prints the article"
+            url.empty() ? tr("article %1 has no URL", {printable(id)})
+                        : tr(
+                            "article %1 has a URL that is neither http nor https: %2",
+                            {printable(id), printable(url)}
+                        ),
+            tr("gisa-search --show ID prints the article")
         );
     }
-    std::cerr << "opening " << as_ascii_address(url) << '\n';
+    std::cerr << tr("opening %1", {as_ascii_address(url)}) << '\n';
     open_in_browser(url, environment);
 }
 }  // namespace gisa::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/cli/arguments.h"
+#include "common/messages/tr.h"
 #include "searcher/cli/command_line.h"
 
 namespace gisa::cli {
@@ -19,7 +20,7 @@ const HitField& field_called(std::string_view name) {
     const HitField* const field = hit_field(name.empty() ? "id" : name);
     if (field == nullptr) {
         throw UsageError(
-            "--exec knows no \"{" + std::string(name) + "}\"", "the fields: " + hit_field_names()
+            tr("--exec knows no \"{%1}\"", {name}), tr("the fields: %1", {hit_field_names()})
         );
     }
     return *field;

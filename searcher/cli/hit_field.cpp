@@ -8,6 +8,7 @@
 
 #include "common/cli/arguments.h"
 #include "common/cli/figures.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -46,6 +47,15 @@ struct TextOf {
             text += (text.empty() ? "" : "; ") + name;
         }
         return text;
+    }
+
+    std::string operator()(const std::vector<HitCopy>& copies) const {
+        std::vector<std::string> ids;
+        ids.reserve(copies.size());
+        for (const HitCopy& copy : copies) {
+            ids.push_back(copy.id);
+        }
+        return (*this)(ids);
     }
 
     std::string operator()(const std::vector<ByteRange>& marks) const {
@@ -89,6 +99,9 @@ std::span<const HitField> hit_fields() noexcept {
         {"language", [](const Hit& hit, Rank) { return FieldValue(hit.language); }},
         {"published", [](const Hit& hit, Rank) { return published(hit); }},
         {"score", [](const Hit& hit, Rank) { return FieldValue(hit.score); }},
+        {.name = "copies",
+         .value = [](const Hit& hit, Rank) { return FieldValue(hit.copies); },
+         .needs_fold = true},
     });
     return kFields;
 }
@@ -121,8 +134,7 @@ std::vector<HitField> parse_fields(std::string_view list) {
         const HitField* const field = hit_field(name);
         if (field == nullptr) {
             throw UsageError(
-                "--fields knows no \"" + std::string(name) + "\"",
-                "the fields: " + hit_field_names()
+                tr("--fields knows no \"%1\"", {name}), tr("the fields: %1", {hit_field_names()})
             );
         }
         fields.push_back(*field);

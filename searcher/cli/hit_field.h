@@ -17,13 +17,15 @@ using FieldValue = std::variant<
     std::uint64_t,
     double,
     std::vector<std::string>,
-    std::vector<ByteRange>>;
+    std::vector<ByteRange>,
+    std::vector<HitCopy>>;
 
 /// One piece of a hit under the name that every format with names gives to it.
 struct HitField {
     std::string_view name;
     FieldValue (*value)(const Hit& hit, std::uint64_t rank);  ///< rank: 1-based
     bool needs_snippet = false;  ///< without SearchRequest::snippet_cells it is empty
+    bool needs_fold = false;     ///< likewise without SearchRequest::fold
 };
 
 /// Every field, in the order of a JSON object.

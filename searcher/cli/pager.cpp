@@ -16,6 +16,7 @@
 #include <gisa/error.h>
 
 #include "common/cli/exec_pointers.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -52,7 +53,9 @@ pid_t start(const std::string& command, int input) {
     posix_spawn_file_actions_destroy(&actions);
     if (problem != 0) {
         throw Error(
-            ErrorCode::StorageFailed, "cannot start the pager " + command, "--no-pager goes without"
+            ErrorCode::StorageFailed,
+            tr("cannot start the pager %1", {command}),
+            tr("--no-pager goes without")
         );
     }
     return process;
@@ -73,7 +76,7 @@ Pager::Pager(const std::string& command) {
     }
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) {
-        throw Error(ErrorCode::StorageFailed, "cannot make a pipe for the pager");
+        throw Error(ErrorCode::StorageFailed, tr("cannot make a pipe for the pager"));
     }
     try {
         process_ = start(command, ends[0]);

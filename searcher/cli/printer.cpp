@@ -20,6 +20,21 @@ std::uint32_t snippet_of_fields(const Page& page) {
     return wanted ? SearchRequest{}.snippet_cells : 0;
 }
 
+bool names_copies(const Page& page) {
+    return std::any_of(page.fields.begin(), page.fields.end(), [](const HitField& field) {
+        return field.needs_fold;
+    });
+}
+
+bool always_tells_copies(const Page& /*page*/) {
+    return true;
+}
+
+/// Of formats that tell every field unless some are named.
+bool names_copies_or_nothing(const Page& page) {
+    return page.fields.empty() || names_copies(page);
+}
+
 /// A maker that has no use for the page.
 template <std::unique_ptr<Printer> (*make)(std::ostream&)>
 std::unique_ptr<Printer> without_page(std::ostream& out, const Page& /*page*/) {
@@ -29,25 +44,32 @@ std::unique_ptr<Printer> without_page(std::ostream& out, const Page& /*page*/) {
 
 std::span<const Format> formats() noexcept {
     static constexpr auto kFormats = std::to_array<Format>({
-        {.name = "text", .snippet_cells = text_snippet_cells, .make_printer = make_text_printer},
+        {.name = "text",
+         .snippet_cells = text_snippet_cells,
+         .make_printer = make_text_printer,
+         .tells_copies = always_tells_copies},
         {.name = "json",
          .snippet_cells = snippet_of_fields,
          .make_printer = make_json_printer,
+         .tells_copies = names_copies_or_nothing,
          .has_fields = true,
          .has_version = true},
         {.name = "ndjson",
          .snippet_cells = snippet_of_fields,
          .make_printer = make_ndjson_printer,
+         .tells_copies = names_copies_or_nothing,
          .has_fields = true,
          .has_version = true},
         {.name = "csv",
          .snippet_cells = snippet_of_fields,
          .make_printer = make_csv_printer,
+         .tells_copies = names_copies,
          .has_fields = true,
          .is_table = true},
         {.name = "tsv",
          .snippet_cells = snippet_of_fields,
          .make_printer = make_tsv_printer,
+         .tells_copies = names_copies,
          .has_fields = true,
          .is_table = true},
         {.name = "trec",

@@ -51,6 +51,8 @@ struct Format {
     /// How long it wants SearchRequest::snippet_cells; 0 when it shows no snippet.
     std::uint32_t (*snippet_cells)(const Page& page);
     std::unique_ptr<Printer> (*make_printer)(std::ostream& out, const Page& page);
+    /// Whether it tells of a hit's copies, and so wants SearchRequest::fold; null: never.
+    bool (*tells_copies)(const Page& page) = nullptr;
     bool has_fields = false;   ///< Page::fields means something to it
     bool is_table = false;     ///< Page::byte_order_mark too
     bool has_version = false;  ///< its keys are a contract with a number

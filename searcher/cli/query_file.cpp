@@ -11,6 +11,7 @@
 #include <gisa/error.h>
 
 #include "common/cli/characters.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -37,16 +38,16 @@ QueryOutcome read_query(const std::string& text, std::uint64_t line) {
     }
     const auto object = nlohmann::json::parse(text, nullptr, false);
     if (object.is_discarded()) {
-        return BrokenLine{.line = line, .reason = "no valid JSON"};
+        return BrokenLine{.line = line, .reason = tr("no valid JSON")};
     }
     const auto id_value = object.find("id");
     const auto id = id_value == object.end() ? std::nullopt : id_from(*id_value);
     if (!id || id->empty()) {
-        return BrokenLine{.line = line, .reason = "\"id\" is no text and no whole number"};
+        return BrokenLine{.line = line, .reason = tr("\"id\" is no text and no whole number")};
     }
     const auto query = object.find("text");
     if (query == object.end() || !query->is_string()) {
-        return BrokenLine{.line = line, .reason = "\"text\" is no text"};
+        return BrokenLine{.line = line, .reason = tr("\"text\" is no text")};
     }
     return BatchQuery{.id = *id, .text = query->get<std::string>()};
 }
@@ -58,14 +59,14 @@ QueryFile::QueryFile(const std::string& path) : path_(path) {
     }
     std::error_code unknown;
     if (!std::filesystem::exists(path_, unknown)) {
-        throw Error(ErrorCode::InputNotFound, "there is no file " + path_);
+        throw Error(ErrorCode::InputNotFound, tr("there is no file %1", {path_}));
     }
     if (std::filesystem::is_directory(path_, unknown)) {
-        throw Error(ErrorCode::InputNotFound, path_ + " is a folder, not a file of queries");
+        throw Error(ErrorCode::InputNotFound, tr("%1 is a folder, not a file of queries", {path_}));
     }
     file_.open(path_);
     if (!file_) {
-        throw Error(ErrorCode::StorageFailed, "cannot open " + path_ + " for reading");
+        throw Error(ErrorCode::StorageFailed, tr("cannot open %1 for reading", {path_}));
     }
 }
 
@@ -82,7 +83,7 @@ QueryOutcome QueryFile::next() {
         }
     }
     if (input().bad()) {
-        throw Error(ErrorCode::StorageFailed, "cannot read on in " + path_);
+        throw Error(ErrorCode::StorageFailed, tr("cannot read on in %1", {path_}));
     }
     return EndOfQueries{};
 }

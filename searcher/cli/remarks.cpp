@@ -5,24 +5,30 @@
 
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
 std::string how_many(const HitCount& total) {
     const bool is_exact = total.at_least == total.at_most;
-    return (is_exact ? "" : "about ") + counted(total.estimate, "article");
+    if (is_exact) {
+        return article_count(total.estimate);
+    }
+    return tr_n("about %1 article", "about %1 articles", total.estimate, {grouped(total.estimate)});
 }
 }  // namespace
 
 std::string count_remark(const Answer& answer, std::chrono::duration<double> search_time) {
     const std::size_t shown = answer.response.hits.size();
-    std::string ranks;
-    if (answer.response.first > 0 && shown > 0) {
-        ranks = grouped(answer.response.first + 1) + " to " + grouped(answer.response.first + shown)
-                + " of ";
+    const std::string total = how_many(answer.response.total);
+    const std::string seconds = decimal(search_time.count(), 3);
+    if (answer.response.first == 0 || shown == 0) {
+        return tr("%1 (%2 s)", {total, seconds}) + "\n";
     }
-    return ranks + how_many(answer.response.total) + " (" + decimal(search_time.count(), 3)
-           + " s)\n";
+    const std::string first = grouped(answer.response.first + 1);
+    const std::string last = grouped(answer.response.first + shown);
+    // A hit may stand for several of the articles: these are no ranks of them.
+    return tr("hits %1 to %2; %3 (%4 s)", {first, last, total, seconds}) + "\n";
 }
 
 std::string notice_remarks(const Answer& answer) {
@@ -33,11 +39,10 @@ std::string notice_remarks(const Answer& answer) {
         const std::size_t begin = std::min(notice.where.begin, answer.query.size());
         const std::size_t end = std::clamp(notice.where.end, begin, answer.query.size());
         const std::string piece = printable(answer.query.substr(begin, end - begin));
-        lines += "note: ";
-        if (message.find(piece) == std::string::npos) {
-            lines += "“" + cut_to(piece, kPieceCells) + "” ";
-        }
-        lines += message + "\n";
+        lines += message.find(piece) == std::string::npos
+                     ? tr("note: “%1” %2", {cut_to(piece, kPieceCells), message})
+                     : tr("note: %1", {message});
+        lines += "\n";
     }
     return lines;
 }
@@ -46,41 +51,47 @@ std::string suggestion_remarks(const Answer& answer) {
     const SearchResponse& response = answer.response;
     std::string lines;
     if (!response.corrected.empty()) {
-        lines += "nothing found for " + printable(answer.query) + "; this is the answer to "
-                 + printable(response.corrected) + "\n";
+        lines += tr("nothing found for %1; this is the answer to %2",
+                    {printable(answer.query), printable(response.corrected)})
+                 + "\n";
     }
-    std::size_t before = answer.query.size() + 1;
-    for (const QuerySuggestion& one : response.suggestions) {
-        if (one.where.begin != before) {
-            const std::size_t begin = std::min(one.where.begin, answer.query.size());
-            const std::size_t bytes = one.where.end - one.where.begin;
-            lines += lines.empty() || lines.back() == '\n' ? "" : "?\n";
-            lines += printable(answer.query.substr(begin, bytes)) + ": did you mean ";
-        } else {
-            lines += ", ";
+    const auto& all = response.suggestions;
+    for (auto one = all.begin(); one != all.end();) {
+        const ByteRange where = one->where;
+        std::string words;
+        for (; one != all.end() && one->where.begin == where.begin; ++one) {
+            words += (words.empty() ? "" : ", ") + printable(one->text) + " ("
+                     + article_count(one->articles) + ")";
         }
-        before = one.where.begin;
-        lines += printable(one.text) + " (" + counted(one.articles, "article") + ")";
+        const std::size_t begin = std::min(where.begin, answer.query.size());
+        const std::string typed = printable(answer.query.substr(begin, where.end - where.begin));
+        lines += tr("%1: did you mean %2?", {typed, words}) + "\n";
     }
-    return lines.empty() || lines.back() == '\n' ? lines : lines + "?\n";
+    return lines;
 }
 
 std::string nothing_remark(const Answer& answer) {
     const SearchResponse& response = answer.response;
     if (response.archive_articles == 0) {
-        return "nothing found: the archive holds no article\n";
+        return tr("nothing found: the archive holds no article") + "\n";
     }
     if (response.total.estimate > 0) {
-        return "nothing on this page: " + how_many(response.total) + " found, "
-               + grouped(answer.response.first) + " left out\n";
+        return tr("nothing on this page: %1 found, %2 left out",
+                  {how_many(response.total),
+                   tr_n(
+                       "%1 hit", "%1 hits", answer.response.first, {grouped(answer.response.first)}
+                   )})
+               + "\n";
     }
     const std::string query = printable(answer.query);
     const std::string understood = printable(response.understood);
     if (query.empty()) {
-        return "nothing found\n";
+        return tr("nothing found") + "\n";
     }
-    return "nothing found for " + query
-           + (understood == query ? "" : ", understood as " + understood) + "\n";
+    if (understood == query) {
+        return tr("nothing found for %1", {query}) + "\n";
+    }
+    return tr("nothing found for %1, understood as %2", {query, understood}) + "\n";
 }
 
 std::string broken_line_remark(const std::string& path, const BrokenLine& broken) {
@@ -89,16 +100,18 @@ std::string broken_line_remark(const std::string& path, const BrokenLine& broken
 
 std::string batch_remark(const BatchTally& tally, std::chrono::duration<double> time) {
     std::string line =
-        "gisa-search: " + (tally.answered == 1 ? "1 query" : grouped(tally.answered) + " queries");
+        "gisa-search: " + tr_n("%1 query", "%1 queries", tally.answered, {grouped(tally.answered)});
     if (tally.without_hits > 0) {
-        line += ", " + grouped(tally.without_hits) + " without a hit";
+        line += ", " + tr("%1 without a hit", {grouped(tally.without_hits)});
     }
     if (tally.with_notices > 0) {
-        line += ", " + grouped(tally.with_notices) + " with notices (--format json has them)";
+        line +=
+            ", " + tr("%1 with notices (--format json has them)", {grouped(tally.with_notices)});
     }
     if (tally.broken_lines > 0) {
-        line += ", " + counted(tally.broken_lines, "broken line");
+        const std::uint64_t broken = tally.broken_lines;
+        line += ", " + tr_n("%1 broken line", "%1 broken lines", broken, {grouped(broken)});
     }
-    return line + ", " + decimal(time.count(), 1) + " s\n";
+    return line + ", " + tr("%1 s", {decimal(time.count(), 1)}) + "\n";
 }
 }  // namespace gisa::cli

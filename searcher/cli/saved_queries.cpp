@@ -11,6 +11,7 @@
 #include <gisa/error.h>
 
 #include "common/cli/arguments.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -31,8 +32,8 @@ bool is_name(std::string_view name) {
 [[noreturn]] void cannot_write(const fs::path& file, const std::error_code& failure) {
     throw Error(
         ErrorCode::StorageFailed,
-        "cannot write " + file.string() + ": " + failure.message(),
-        "check free space and permissions, then run this again"
+        tr("cannot write %1: %2", {file.string(), failure.message()}),
+        tr("check free space and permissions, then run this again")
     );
 }
 }  // namespace
@@ -71,14 +72,16 @@ std::optional<std::string> SavedQueryFolders::find(std::string_view name) const 
 void SavedQueryFolders::save(std::string_view name, std::string_view query) const {
     if (!is_name(name)) {
         throw UsageError(
-            "a query cannot be saved as \"" + std::string(name) + "\"",
-            "a name has no spaces, quotes or signs of the query language and does not begin with - "
-            "or ."
+            tr("a query cannot be saved as \"%1\"", {name}),
+            tr("a name has no spaces, quotes or signs of the query language and does not begin "
+               "with - or .")
         );
     }
     const fs::path& folder = folders_.front();
     if (folder.empty()) {
-        throw UsageError("there is no folder for saved queries", "set XDG_CONFIG_HOME or HOME");
+        throw UsageError(
+            tr("there is no folder for saved queries"), tr("set XDG_CONFIG_HOME or HOME")
+        );
     }
     std::error_code failure;
     fs::create_directories(folder, failure);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/messages/tr.h"
 #include "searcher/cli/search_options.h"
 
 namespace gisa::cli {
-namespace {
-constexpr std::string_view kHelp = R"(Usage: gisa-search [OPTION]... QUERY...
+/// In pieces, so that a new option has one of them translated anew.
+std::string search_help() {
+    return tr(R"(Usage: gisa-search [OPTION]... QUERY...
        gisa-search [OPTION]... --queries FILE, or - alone
        gisa-search [OPTION]... --show ID [QUERY...]
 Finds articles in an archive that gisa-index has built.
 
-The words of QUERY are joined by spaces. An article should hold all of them, in
+)") + tr(R"(The words of QUERY are joined by spaces. An article should hold all of them, in
 any form and spacing; when too few do, and for questions and queries of five
 words or more, articles with most of them follow.
   "대통령 선거"       these words side by side (in a shell: '"대통령 선거"')
@@ -19,7 +21,7 @@ words or more, articles with most of them follow.
   date:2024-05        published that month; also a year, a day, or a span as in
                       2024-05-01..2024-05-07
 
-Options:
+)") + tr(R"(Options:
   --archive DIR       the archive; else $GISA_ARCHIVE, else the configuration's,
                       else $XDG_DATA_HOME/gisa/archive, else
                       ~/.local/share/gisa/archive
@@ -29,12 +31,15 @@ Options:
   --config FILE       a configuration of lines "option = value"; else
                       $GISA_CONFIG, else both $XDG_CONFIG_HOME/gisa/config (or
                       ~/.config/gisa/config) and /etc/gisa/config
-  -n, --limit N       print at most N hits (10); 0 only tells how many there are
+)") + tr(R"(  -n, --limit N       print at most N hits (10); 0 only tells how many there are
   --offset N          leave out the first N hits
   --cursor TOKEN      print the page behind one that ended with this token,
                       of the same query and order; --limit may differ
   --sort ORDER        relevance (default), newest or oldest
-  --format FORMAT     text    for people (default)
+  --all               let each print of a story be a hit; else text, json and
+                      ndjson show the best one and tell of the others, as csv
+                      and tsv do with --fields copies,...
+)") + tr(R"(  --format FORMAT     text    for people (default)
                       json    one object per query; offsets are UTF-8 bytes
                       ndjson  one object per hit and line
                       csv     a table; tsv with tabs
@@ -46,60 +51,56 @@ Options:
                       citation, bibtex, ris, csl-json  for footnotes and
                               reference managers
                       rss, atom  a feed
-  --fields A,B,...    what json, ndjson, csv and tsv tell of a hit: rank, id,
+)") + tr(R"(  --fields A,B,...    what json, ndjson, csv and tsv tell of a hit: rank, id,
                       title, snippet, url, publisher, byline, sections,
-                      language, published, score, and title_marks,
+                      language, published, score, copies, and title_marks,
                       snippet_marks, both also with _codepoints
   --bom               begin csv and tsv with a byte order mark, for Excel
   --format-version N  fail unless json and ndjson are of version N (now 1)
-  --exact             count every article instead of estimating
+)") + tr(R"(  --exact             count every article instead of estimating
   --count             print only the exact number of articles
   --facet FIELD       print how many of the articles that match have each value
                       of publisher, section, byline, lang, year, month or day,
                       the first 20 or --limit; --format text, json or csv
   --trend PERIOD      print how many there are of each day, week, month or year,
                       and their share of what the archive holds of it
-  --explain           print how the query is understood instead of searching
+)") + tr(R"(  --explain           print how the query is understood instead of searching
   --article ID        with --explain: tell why that article is found or not:
                       which words it has and lacks, its nearest words, its rank;
                       --format text or json
-  --save NAME         save QUERY, which query:NAME stands for from then on, in
+)") + tr(R"(  --save NAME         save QUERY, which query:NAME stands for from then on, in
                       $XDG_CONFIG_HOME/gisa/queries (or ~/.config/gisa/queries);
                       those of /etc/gisa/queries are found, too
   --show ID           print the whole article instead of searching, the words of
                       QUERY marked; --format text or json
-  --open              open the first hit's address, or with --show that
+)") + tr(R"(  --open              open the first hit's address, or with --show that
                       article's, in $BROWSER, else by xdg-open; http and https
   --exec COMMAND      run COMMAND for each hit instead of printing it: {} in it
                       is the id, {url}, {title} and the other fields' names
                       stand for those; without any, the id comes behind. Quotes
                       keep words together; no shell reads it
-  --queries FILE      answer a file of queries, one a line: the query itself, or
+)") + tr(R"(  --queries FILE      answer a file of queries, one a line: the query itself, or
                       JSON with "id" and "text"; - is standard input, as for a
                       QUERY of - alone, each line answered as it comes
-  --color WHEN        auto (default), always or never; --no-color is never
+)") + tr(R"(  --color WHEN        auto (default), always or never; --no-color is never
   --hyperlink WHEN    make addresses clickable: auto (default), always or never
   --no-pager          a long answer on a terminal goes through $GISA_PAGER, else
                       $PAGER, else less; not so with this
   -h, --help          print this help
   -V, --version       print the version
 
-Data goes to standard output; counts and notices go to standard error. Times
+)") + tr(R"(Data goes to standard output; counts and notices go to standard error. Times
 are those of Seoul.
-Exit status: 0 found; 1 nothing found; 2 wrong usage or another error, a COMMAND
+)") + tr(R"(Exit status: 0 found; 1 nothing found; 2 wrong usage or another error, a COMMAND
 that failed among them; 65 some lines of FILE were broken, the others are
 answered; 66 no FILE; 74 input or output failed; 78 the configuration cannot be
 used, or the archive and this Gisa or its dictionary do not fit together.
 
-Examples:
+)") + tr(R"(Examples:
   gisa-search 워터마크 서약
   gisa-search --sort newest -n 3 title:'"prime minister"' -- -election
   gisa-search --format ndjson 'date:2024-05 예산 OR 재정' | jq -r .url
   gisa-search --exec 'wget -qO {id}.html {url}' 워터마크
-)";
-}  // namespace
-
-std::string_view search_help() {
-    return kHelp;
+)");
 }
 }  // namespace gisa::cli

@@ -6,6 +6,7 @@
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
 #include "common/cli/configuration.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -24,6 +25,7 @@ Grammar search_grammar() {
     add("offset", text());
     add("cursor", text());
     add("sort", text());
+    add("all", po::bool_switch());
     add("format", text());
     add("format-version", text());
     add("fields", text());
@@ -69,7 +71,7 @@ SortBy parse_sort(const std::string& name) {
     if (name == "oldest") {
         return SortBy::Oldest;
     }
-    throw UsageError("--sort takes relevance, newest or oldest, not \"" + name + "\"");
+    throw UsageError(tr("--sort takes relevance, newest or oldest, not \"%1\"", {name}));
 }
 
 const Format& parse_format(const std::string& name) {
@@ -80,38 +82,43 @@ const Format& parse_format(const std::string& name) {
         }
         known += (known.empty() ? "" : ", ") + std::string(format.name);
     }
-    throw UsageError("--format takes one of " + known + ", not \"" + name + "\"");
+    throw UsageError(tr("%1 takes one of %2, not \"%3\"", {"--format", known, name}));
 }
 
 void read_layout(const po::variables_map& values, SearchOptions& options) {
     const Format& format = *options.format;
-    const auto refuse_unless = [&format](bool fits, const char* option, const char* formats) {
+    const auto refuse_unless = [](bool fits, const std::string& why) {
         if (!fits) {
-            throw UsageError(
-                std::string(option) + " goes with --format " + formats + ", not with "
-                + std::string(format.name)
-            );
+            throw UsageError(why);
         }
     };
     if (values.count("fields") != 0) {
-        refuse_unless(format.has_fields, "--fields", "json, ndjson, csv and tsv");
+        refuse_unless(
+            format.has_fields,
+            tr("--fields goes with --format json, ndjson, csv and tsv, not with %1", {format.name})
+        );
         options.fields = parse_fields(values["fields"].as<std::string>());
     }
     if (options.task == Task::Batch && format.is_document) {
-        throw UsageError(
-            "--format " + std::string(format.name) + " is one document per query and does not go "
-            "with --queries"
-        );
+        throw UsageError(tr(
+            "--format %1 is one document per query and does not go with --queries", {format.name}
+        ));
     }
     options.byte_order_mark = is_on(values, "bom");
-    refuse_unless(format.is_table || !options.byte_order_mark, "--bom", "csv and tsv");
+    refuse_unless(
+        format.is_table || !options.byte_order_mark,
+        tr("--bom goes with --format csv and tsv, not with %1", {format.name})
+    );
     if (values.count("format-version") != 0) {
-        refuse_unless(format.has_version, "--format-version", "json and ndjson");
+        refuse_unless(
+            format.has_version,
+            tr("--format-version goes with --format json and ndjson, not with %1", {format.name})
+        );
         const auto version = values["format-version"].as<std::string>();
         if (parse_count("--format-version", version) != kJsonFormatVersion) {
             throw UsageError(
-                "there is no version " + version + " of this format",
-                "versions: " + std::to_string(kJsonFormatVersion)
+                tr("there is no version %1 of this format", {version}),
+                tr("versions: %1", {std::to_string(kJsonFormatVersion)})
             );
         }
     }
@@ -120,7 +127,7 @@ void read_layout(const po::variables_map& values, SearchOptions& options) {
 /// The two formats of what is told of one article.
 bool is_json(const std::string& option, const std::string& name) {
     if (name != "text" && name != "json") {
-        throw UsageError(option + " takes --format text or json, not \"" + name + "\"");
+        throw UsageError(tr("%1 takes --format text or json, not \"%2\"", {option, name}));
     }
     return name == "json";
 }
@@ -158,9 +165,7 @@ const TaskOption* task_option(const po::variables_map& values) {
         const bool opens_shown =
             asked != nullptr && asked->task == Task::ShowArticle && one.task == Task::Open;
         if (asked != nullptr && !opens_shown) {
-            throw UsageError(
-                "--" + std::string(asked->name) + " and --" + one.name + " do not go together"
-            );
+            throw UsageError(tr("--%1 and --%2 do not go together", {asked->name, one.name}));
         }
         asked = &one;
     }
@@ -179,28 +184,27 @@ Task choose_task(const po::variables_map& values) {
     if (is_given(values, "article")) {
         if (task != Task::Explain) {
             throw UsageError(
-                "--article goes with --explain",
-                "to see why an article is found or not: gisa-search --explain --article ID QUERY"
+                tr("--article goes with --explain"),
+                tr("to see why an article is found or not: gisa-search --explain --article ID QUERY"
+                )
             );
         }
         task = Task::ExplainArticle;
     }
     if (is_given(values, "cursor") && (asked != nullptr || is_given(values, "offset"))) {
-        throw UsageError(
-            "--cursor and --" + std::string(asked == nullptr ? "offset" : asked->name)
-            + " do not go together"
-        );
+        const char* const other = asked == nullptr ? "offset" : asked->name;
+        throw UsageError(tr("--%1 and --%2 do not go together", {"cursor", other}));
     }
     const bool has_words = is_given(values, "QUERY");
     if (task == Task::Batch && has_words) {
-        throw UsageError("a query and --queries do not go together");
+        throw UsageError(tr("a query and --queries do not go together"));
     }
     if (task != Task::Batch && !is_given(values, "show") && !has_words) {
-        throw UsageError("no query is given");
+        throw UsageError(tr("no query is given"));
     }
     const bool is_printed = asked == nullptr || asked->is_printed_in_formats;
     if (is_given(values, "format") && !is_printed && task != Task::ExplainArticle) {
-        throw UsageError("--format does not go with --" + std::string(asked->name));
+        throw UsageError(tr("--format does not go with --%1", {asked->name}));
     }
     return task;
 }
@@ -275,6 +279,7 @@ SearchOptions parse_search_options(
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.cursor = text_or(values, "cursor", "");
     options.request.exact_count = is_on(values, "exact");
+    options.all = is_on(values, "all");
     if (options.task == Task::Count) {
         options.request.limit = 0;
         options.request.exact_count = true;

@@ -41,6 +41,7 @@ struct SearchOptions {
     std::string article;   ///< ExplainArticle, ShowArticle: its id; Open: too, or empty for a hit's
     HitCommand command;    ///< Execute only
     bool as_json = false;  ///< ExplainArticle and ShowArticle
+    bool all = false;      ///< every article of a story is a hit
     FacetField facet = FacetField::Publisher;  ///< Facet only
     TrendPeriod trend = TrendPeriod::Month;    ///< Trend only
     CountsFormat counts = CountsFormat::Text;  ///< Facet and Trend
@@ -61,5 +62,5 @@ struct SearchOptions {
 [[nodiscard]] std::vector<std::string> search_option_names();
 
 /// What `--help` prints.
-[[nodiscard]] std::string_view search_help();
+[[nodiscard]] std::string search_help();
 }  // namespace gisa::cli

@@ -12,6 +12,7 @@
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
+#include "common/messages/tr.h"
 #include "searcher/cli/article_report.h"
 #include "searcher/cli/explanation_report.h"
 #include "searcher/cli/hit_actions.h"
@@ -56,6 +57,15 @@ std::string wanted_pager(const SearchOptions& options) {
 
 ExitStatus found_something(bool found) {
     return found ? ExitStatus::Ok : ExitStatus::NothingFound;
+}
+
+/// The request as the format wants it answered.
+SearchRequest request_for(const SearchOptions& options, const Page& page) {
+    const Format& format = *options.format;
+    SearchRequest request = options.request;
+    request.snippet_cells = format.snippet_cells(page);
+    request.fold = !options.all && format.tells_copies != nullptr && format.tells_copies(page);
+    return request;
 }
 
 Answer ask(Searcher& searcher, const SearchRequest& request, const std::string& query_id) {
@@ -108,12 +118,17 @@ ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
     FacetCounts facet = searcher.facet(options.request, options.facet, options.request.limit);
     std::cerr << notice_remarks(remarks_on(options.request, std::move(facet.notices)));
     if (options.counts == CountsFormat::Text) {
-        std::cerr << counted(facet.articles, "article") << '\n';
+        std::cerr << article_count(facet.articles) << '\n';
     }
     const Page page = page_of_standard_output(options);
     std::cout << facet_report(facet, options.counts, page.width);
     if (facet.more_values > 0) {
-        std::cerr << "and " << counted(facet.more_values, "more value") << " (--limit)\n";
+        std::cerr << tr_n(
+            "and %1 more value (--limit)",
+            "and %1 more values (--limit)",
+            facet.more_values,
+            {grouped(facet.more_values)}
+        ) << '\n';
     }
     return found_something(facet.articles > 0);
 }
@@ -122,7 +137,7 @@ ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
     Trend trend = searcher.trend(options.request, options.trend);
     std::cerr << notice_remarks(remarks_on(options.request, std::move(trend.notices)));
     if (options.counts == CountsFormat::Text) {
-        std::cerr << counted(trend.articles, "article") << '\n';
+        std::cerr << article_count(trend.articles) << '\n';
     }
     const Page page = page_of_standard_output(options);
     const Pager pager(options.counts == CountsFormat::Text ? wanted_pager(options) : "");
@@ -164,7 +179,7 @@ ExitStatus open_first(Searcher& searcher, const SearchOptions& options) {
 }
 
 ExitStatus tell_missing(const std::string& article) {
-    std::cerr << "there is no article " << printable(article) << '\n';
+    std::cerr << tr("there is no article %1", {printable(article)}) << '\n';
     return ExitStatus::NothingFound;
 }
 
@@ -190,8 +205,7 @@ ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
 
 ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
     const Page page = page_of_standard_output(options);
-    SearchRequest request = options.request;
-    request.snippet_cells = options.format->snippet_cells(page);
+    SearchRequest request = request_for(options, page);
     request.suggest = can_tell_suggestions(options);
     const auto begin = Clock::now();
     const Answer answer = ask(searcher, request, "");
@@ -217,8 +231,7 @@ ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
     const auto begin = Clock::now();
     const Page page = page_of_standard_output(options);
     const auto printer = options.format->make_printer(std::cout, page);
-    SearchRequest request = options.request;
-    request.snippet_cells = options.format->snippet_cells(page);
+    SearchRequest request = request_for(options, page);
     request.suggest = false;
     QueryFile file(options.queries_file);
     BatchTally tally;

@@ -8,6 +8,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "searcher/cli/command_line.h"
 
 namespace gisa::cli {
@@ -70,8 +71,8 @@ void open_in_browser(std::string_view url, const Environment& environment) {
     }
     throw Error(
         ErrorCode::InvalidArgument,
-        "no browser opens " + address,
-        "BROWSER names the program to use (now: " + browsers + ")"
+        tr("no browser opens %1", {address}),
+        tr("BROWSER names the program to use (now: %1)", {browsers})
     );
 }
 }  // namespace gisa::cli

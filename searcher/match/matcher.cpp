@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -11,7 +12,7 @@
 
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
-#include "searcher/match/date_order.h"
+#include "searcher/match/published_dates.h"
 #include "searcher/match/query_compiler.h"
 
 namespace gisa::searcher {
@@ -28,166 +29,128 @@ constexpr Xapian::doccount kCounted = 1'000;
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr Xapian::doccount kMostRead = 20'000;
 
-using Rows = std::unordered_set<catalog::Row>;
+catalog::Row row_of(const Xapian::Document& document) {
+    return schema::row_of(document.get_value(schema::kRowSlot));
+}
+
+Candidate candidate(
+    const Xapian::Document& document,
+    double weight,
+    double relative_length,
+    const MatchRequest& request
+) {
+    return {
+        row_of(document),
+        weight,
+        relative_length,
+        request.sketches ? document.get_value(schema::kStorySlot) : std::string(),
+        0,
+    };
+}
 
 /// Leaves out rows that were replaced or removed since their segment was built.
 class VisibleOnly : public Xapian::MatchDecider {
   public:
-    explicit VisibleOnly(const Rows& hidden) : hidden_(hidden) {}
+    explicit VisibleOnly(const std::unordered_set<catalog::Row>& hidden) : hidden_(hidden) {}
 
     bool operator()(const Xapian::Document& document) const override {
-        return !hidden_.contains(schema::row_of(document.get_value(schema::kRowSlot)));
+        return !hidden_.contains(row_of(document));
     }
 
   private:
-    const Rows& hidden_;
+    const std::unordered_set<catalog::Row>& hidden_;
 };
 
-/// Leaves out, too, the articles that are not behind one in the order of dates.
-class BehindOnly : public Xapian::MatchDecider {
-  public:
-    BehindOnly(const Rows& hidden, const MatchRequest& request)
-        : visible_(hidden),
-          last_(request.from.date_key),
-          descends_(request.sort_by == SortBy::Newest) {}
-
-    bool operator()(const Xapian::Document& document) const override {
-        const std::string key = order_(document);
-        return (descends_ ? key < last_ : key > last_) && visible_(document);
-    }
-
-  private:
-    VisibleOnly visible_;
-    DateOrder order_;
-    const std::string& last_;
-    bool descends_;
-};
-
-/// What the matches must be beside what the query says; null when nothing.
-std::unique_ptr<Xapian::MatchDecider> decider(const Rows& hidden, const MatchRequest& request) {
-    if (!request.from.date_key.empty()) {
-        return std::make_unique<BehindOnly>(hidden, request);
-    }
-    return hidden.empty() ? nullptr : std::make_unique<VisibleOnly>(hidden);
-}
-
-/// The count when only the best `looked_at` articles with the words were read.
+/// The count when only the best `looked_at` of at most `upper` articles with the words were read.
 HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, std::uint64_t upper) {
     const std::uint64_t unread = upper > looked_at ? upper - looked_at : 0;
     const std::uint64_t likely = looked_at == 0 ? 0 : unread * held / looked_at;
     return {held, held + likely, held + unread};
 }
 
-/// Takes candidates out of Xapian's hands.
-class Collector {
-  public:
-    Collector(
-        const Xapian::Database& postings,
-        const Xapian::Enquire& enquire,
-        const Rows& hidden,
-        const MatchRequest& request
-    )
-        : postings_(postings),
-          enquire_(enquire),
-          request_(request),
-          decider_(decider(hidden, request)),
-          unseen_(request.from.date_key.empty() ? 0 : request.from.hits),
-          average_length_(std::max(1.0, postings.get_average_length())) {}
-
-    /// The best articles as they come.
-    [[nodiscard]] Matches all() const {
-        const Xapian::MSet found = matches_from(request_.from.passed, request_.most);
-        Matches matches;
-        for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            matches.candidates.push_back(candidate(hit));
-        }
-        set_end(matches, found, found.size(), request_.from.passed + found.size());
-        matches.more = matches.more && found.size() == request_.most;
-        matches.total = {
-            unseen_ + found.get_matches_lower_bound(),
-            unseen_ + found.get_matches_estimated(),
-            unseen_ + found.get_matches_upper_bound(),
-        };
-        return matches;
-    }
-
-    /// The best articles that `keep` says yes to, read in growing portions until there are enough.
-    [[nodiscard]] Matches kept(const std::function<bool(catalog::Row)>& keep) const {
-        Matches matches;
-        std::uint64_t passed = request_.from.passed;
-        for (Xapian::doccount portion = request_.most;; portion *= 2) {
-            const Xapian::MSet found = matches_from(passed, portion);
-            Xapian::doccount read = 0;
-            for (; read < found.size() && matches.candidates.size() < request_.most; ++read) {
-                const Candidate one = candidate(found[read]);
-                if (keep(one.row)) {
-                    matches.candidates.push_back(one);
-                }
-            }
-            passed += read;
-            const std::uint64_t looked_at = passed - request_.from.passed;
-            const bool enough = matches.candidates.size() >= request_.most;
-            const bool bounded = !enough && looked_at >= kMostRead;
-            if (enough || bounded || found.size() < portion) {
-                set_end(matches, found, read, passed);
-                matches.more = matches.more && (enough || bounded);
-                const std::uint64_t upper = unseen_ + found.get_matches_upper_bound();
-                matches.total = checked_total(matches.end.hits, unseen_ + passed, upper);
-                matches.read_only = bounded ? looked_at : 0;
-                return matches;
-            }
-        }
-    }
-
-  private:
-    [[nodiscard]] Xapian::MSet matches_from(std::uint64_t first, Xapian::doccount most) const {
-        // When most of the words will do, nobody asks how many articles have some of them.
-        const bool estimated = request_.strictness == Strictness::MostWords;
-        const Xapian::doccount counted = request_.exact_count ? postings_.get_doccount()
-                                         : estimated          ? request_.most
-                                                              : std::max(kCounted, request_.most);
-        return enquire_.get_mset(
-            static_cast<Xapian::doccount>(first), most, counted, nullptr, decider_.get()
-        );
-    }
-
-    /// The place behind the first `read` of those found, the last of which Xapian has at `passed`.
-    void set_end(
-        Matches& matches, const Xapian::MSet& found, Xapian::doccount read, std::uint64_t passed
-    ) const {
-        matches.more = passed < found.get_matches_upper_bound();
-        matches.end = request_.from;
-        matches.end.hits += matches.candidates.size();
-        if (request_.sort_by == SortBy::Relevance) {
-            matches.end.passed = passed;
-        } else if (read > 0) {
-            matches.end.date_key = found[read - 1].get_sort_key();
-        }
-    }
-
-    [[nodiscard]] Candidate candidate(const Xapian::MSetIterator& hit) const {
-        return {
-            schema::row_of(hit.get_document().get_value(schema::kRowSlot)),
-            hit.get_weight(),
-            postings_.get_doclength(*hit) / average_length_,
-            request_.sort_by == SortBy::Relevance ? std::string() : hit.get_sort_key(),
-        };
-    }
-
-    const Xapian::Database& postings_;
-    const Xapian::Enquire& enquire_;
-    const MatchRequest& request_;
-    std::unique_ptr<Xapian::MatchDecider> decider_;
-    std::uint64_t unseen_;  ///< hits that the decider hides from Xapian's counts
-    double average_length_;
+/// Articles that have the words, in some order.
+struct Portion {
+    std::vector<Candidate> candidates;
+    std::uint64_t at_most = 0;  ///< so many there are in all portions together
 };
+
+/// Gives `most` of them from a rank on, fewer at the end.
+using Portions = std::function<Portion(std::uint64_t first, std::uint32_t most)>;
+
+/// The place behind the first `passed` articles, of which `last` is the last one looked at.
+MatchPlace place_behind(
+    const MatchRequest& request, std::uint64_t hits, std::uint64_t passed, const Candidate* last
+) {
+    MatchPlace place{
+        .hits = request.from.hits + hits, .passed = passed, .article = request.from.article};
+    if (request.sort_by != SortBy::Relevance && last != nullptr) {
+        place.article = {last->instant, last->row};
+    }
+    return place;
+}
+
+/// The articles behind the first `begin`, as they come. Leaves the total to the caller.
+Matches all(const MatchRequest& request, std::uint64_t begin, const Portions& portions) {
+    Portion portion = portions(begin, request.most);
+    Matches matches{.candidates = std::move(portion.candidates)};
+    const std::size_t there = matches.candidates.size();
+    matches.end = place_behind(
+        request, there, begin + there, there == 0 ? nullptr : &matches.candidates.back()
+    );
+    matches.more = there == request.most && matches.end.passed < portion.at_most;
+    return matches;
+}
+
+/// The first of them that `keep` says yes to, read in growing portions until there are enough.
+Matches kept(
+    const MatchRequest& request,
+    std::uint64_t begin,
+    const Portions& portions,
+    const std::function<bool(catalog::Row)>& keep
+) {
+    Matches matches;
+    std::uint64_t passed = begin;
+    for (std::uint32_t most = request.most;; most *= 2) {
+        const Portion portion = portions(passed, most);
+        std::size_t read = 0;
+        while (read < portion.candidates.size() && matches.candidates.size() < request.most) {
+            const Candidate& one = portion.candidates[read++];
+            if (keep(one.row)) {
+                matches.candidates.push_back(one);
+            }
+        }
+        passed += read;
+        const bool enough = matches.candidates.size() >= request.most;
+        const bool bounded = !enough && !request.exact_count && passed - begin >= kMostRead;
+        if (enough || bounded || portion.candidates.size() < most) {
+            const Candidate* const last = read == 0 ? nullptr : &portion.candidates[read - 1];
+            matches.end = place_behind(request, matches.candidates.size(), passed, last);
+            matches.more = (enough || bounded) && passed < portion.at_most;
+            matches.total = checked_total(matches.end.hits, passed, portion.at_most);
+            matches.read_only = bounded ? passed - begin : 0;
+            return matches;
+        }
+    }
+}
+
+/// Whether the text of a row passes all checks.
+std::function<bool(catalog::Row)> passing(
+    const std::vector<const PlanNode*>& checks, const TextHolds& holds
+) {
+    return [&checks, &holds](catalog::Row row) {
+        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
+            return holds(check->index, row);
+        });
+    };
+}
 }  // namespace
 
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
     : segments_(segments),
       published_(published),
       hidden_(published.hidden.begin(), published.hidden.end()),
-      best_of_any_(std::make_unique<BestOfAny>(segments, Bm25{kBm25K1, kBm25B, kShortestLength})) {}
+      best_of_any_(std::make_unique<BestOfAny>(segments, Bm25{kBm25K1, kBm25B, kShortestLength})),
+      every_match_(std::make_unique<EveryMatch>(segments, published.hidden)) {}
 
 Matcher::~Matcher() = default;
 
@@ -196,8 +159,24 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     if (published_.segments.empty()) {
         return {};
     }
-    if (request.strictness == Strictness::MostWords && plan.relaxable()
-        && request.sort_by == SortBy::Relevance) {
+    return segment::guarded("searching", [&] {
+        Matches matches;
+        if (!request.exact_count || request.most > 0) {
+            matches = request.sort_by == SortBy::Relevance ? by_relevance(plan, request, holds)
+                                                           : by_date(plan, request, holds);
+        }
+        if (request.exact_count) {
+            const std::uint64_t count = exact_count(plan, request.strictness, holds);
+            matches.total = {count, count, count};
+        }
+        return matches;
+    });
+}
+
+Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
+    const {
+    const bool most_words = request.strictness == Strictness::MostWords;
+    if (most_words && plan.relaxable()) {
         const LooseAnd loose = loose_and(plan);
         if (loose.rest.empty()) {
             std::vector<LooseTerm> terms;
@@ -208,113 +187,178 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
             return best_of_any(terms, request);
         }
     }
-    // Stored texts are read from the best article down, until enough of them pass; only an exact
-    // count has to read them all.
-    const std::vector<const PlanNode*> checks =
-        request.exact_count ? std::vector<const PlanNode*>{} : required_checks(plan);
-    const auto required = checks.empty() ? RequiredChecks::Verified : RequiredChecks::Left;
-    const auto passes = [&](catalog::Row row) {
-        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
-            return holds(check->index, row);
-        });
-    };
-    return segment::guarded("searching", [&] {
-        Xapian::Enquire enquire(segments_.postings());
-        enquire.set_query(compile(plan, request.strictness, published_, holds, required));
-        DateOrder by_date;
-        if (request.sort_by == SortBy::Relevance) {
-            const Xapian::BM25Weight bm25(kBm25K1, 0, 1, kBm25B, kShortestLength);
-            enquire.set_weighting_scheme(bm25);
-            // Equal scores keep the order of the articles in the archive, so that paging is stable.
-            enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        } else {
-            enquire.set_weighting_scheme(Xapian::BoolWeight());
-            enquire.set_sort_by_key(&by_date, request.sort_by == SortBy::Newest);
+    const Xapian::Database& postings = segments_.postings();
+    const std::vector<const PlanNode*> checks = required_checks(plan);
+    Xapian::Enquire enquire(postings);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
+    enquire.set_query(compile(plan, request.strictness, published_, holds, RequiredChecks::Left));
+    // Equal scores keep the order of the articles in the archive, so that paging is stable.
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const VisibleOnly visible(hidden_);
+    // When most of the words will do, nobody asks how many articles have some of them.
+    const Xapian::doccount counted = most_words ? request.most : std::max(kCounted, request.most);
+    const double average_length = std::max(1.0, postings.get_average_length());
+    HitCount total;
+    const auto portions = [&](std::uint64_t first, std::uint32_t most) {
+        const auto begin = static_cast<Xapian::doccount>(first);
+        const Xapian::MSet found =
+            enquire.get_mset(begin, most, counted, nullptr, hidden_.empty() ? nullptr : &visible);
+        total = {
+            found.get_matches_lower_bound(),
+            found.get_matches_estimated(),
+            found.get_matches_upper_bound()};
+        Portion portion{.candidates = {}, .at_most = total.at_most};
+        for (auto hit = found.begin(); hit != found.end(); ++hit) {
+            const double relative_length = postings.get_doclength(*hit) / average_length;
+            portion.candidates.push_back(
+                candidate(hit.get_document(), hit.get_weight(), relative_length, request)
+            );
         }
-        const Collector collector(segments_.postings(), enquire, hidden_, request);
-        return checks.empty() ? collector.all() : collector.kept(passes);
-    });
+        return portion;
+    };
+    if (checks.empty()) {
+        Matches matches = all(request, request.from.passed, portions);
+        matches.total = total;
+        return matches;
+    }
+    return kept(request, request.from.passed, portions, passing(checks, holds));
+}
+
+Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
+    const {
+    ByDate sorted(
+        segments_,
+        every_match_->find(
+            compile(plan, request.strictness, published_, holds, RequiredChecks::Left)
+        ),
+        request.sort_by == SortBy::Newest
+    );
+    const std::size_t begin = request.from.article ? sorted.rank_behind(*request.from.article) : 0;
+    const auto portions = [&](std::uint64_t first, std::uint32_t most) {
+        Portion portion{.candidates = {}, .at_most = sorted.size()};
+        for (std::size_t rank = first; rank < std::min(sorted.size(), first + most); ++rank) {
+            const ByDate::Document& one = sorted.at(rank);
+            portion.candidates.push_back(candidate(document(one.segment, one.number), 0, 1, request)
+            );
+            portion.candidates.back().instant = one.instant;
+        }
+        return portion;
+    };
+    const std::vector<const PlanNode*> checks = required_checks(plan);
+    if (checks.empty()) {
+        const std::uint64_t count = sorted.size();
+        Matches matches = all(request, begin, portions);
+        matches.total = {count, count, count};
+        return matches;
+    }
+    return kept(request, begin, portions, passing(checks, holds));
+}
+
+std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, const TextHolds& holds)
+    const {
+    std::uint64_t count = 0;
+    for (const DocumentSet& documents :
+         every_match_->find(compile(plan, strictness, published_, holds))) {
+        count += documents.size();
+    }
+    return count;
+}
+
+Xapian::Document Matcher::document(std::size_t segment, Xapian::docid number) const {
+    return segments_.segments()[segment].get_document(number);
 }
 
 Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
     const {
-    return segment::guarded("searching", [&] {
-        const auto row = [this](const BestOfAny::Document& one) {
-            const Xapian::Database& segment = segments_.segments()[one.segment];
-            return schema::row_of(segment.get_document(one.number).get_value(schema::kRowSlot));
-        };
-        const std::uint64_t passed = request.from.passed;
-        const std::size_t most = request.most == 0 ? 0 : passed + request.most;
-        const BestOfAny::Found found =
-            best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
-                return hidden_.empty() || !hidden_.contains(row(one));
-            });
-        Matches matches;
-        for (std::size_t i = passed; i < found.best.size(); ++i) {
-            const BestOfAny::Document& one = found.best[i];
-            matches.candidates.push_back({row(one), one.weight, one.relative_length, {}});
-        }
-        matches.end.passed = std::max<std::uint64_t>(passed, found.best.size());
-        matches.end.hits = request.from.hits + matches.candidates.size();
-        matches.more = found.best.size() == most;
-        const std::uint64_t hidden = hidden_.size();
-        matches.total = {
-            std::max<std::uint64_t>(
-                found.best.size(), found.at_least > hidden ? found.at_least - hidden : 0
-            ),
-            std::max<std::uint64_t>(found.best.size(), found.estimate),
-            found.at_most,
-        };
+    const std::uint64_t passed = request.from.passed;
+    const std::size_t most = request.most == 0 ? 0 : passed + request.most;
+    const BestOfAny::Found found =
+        best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
+            return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
+        });
+    Matches matches;
+    for (std::size_t i = passed; i < found.best.size(); ++i) {
+        const BestOfAny::Document& one = found.best[i];
+        matches.candidates.push_back(
+            candidate(document(one.segment, one.number), one.weight, one.relative_length, request)
+        );
+    }
+    const std::uint64_t there = found.best.size();
+    matches.end = place_behind(request, matches.candidates.size(), there, nullptr);
+    matches.more = there == most;
+    // Nothing was passed over before there were as many as wanted.
+    if (there < most) {
+        matches.total = {there, there, there};
         return matches;
-    });
+    }
+    const std::uint64_t hidden = hidden_.size();
+    matches.total = {
+        std::max(there, found.at_least > hidden ? found.at_least - hidden : 0),
+        std::max(there, found.estimate),
+        found.at_most,
+    };
+    return matches;
 }
 
-DocumentSet Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
-    DocumentSet documents;
-    if (published_.segments.empty()) {
-        return documents;
-    }
-    segment::guarded("counting", [&] {
-        Xapian::Enquire enquire(segments_.postings());
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_query(compile(plan, Strictness::AllWords, published_, holds));
-        const VisibleOnly visible(hidden_);
-        // A MatchSpy would be told the numbers that documents have in their segments.
-        const Xapian::MSet found = enquire.get_mset(
-            0, segments_.postings().get_doccount(), 0, nullptr, hidden_.empty() ? nullptr : &visible
-        );
-        for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            documents.add(*hit);
-        }
+std::vector<DocumentSet> Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
+    return segment::guarded("counting", [&] {
+        return every_match_->find(compile(plan, Strictness::AllWords, published_, holds));
     });
-    return documents;
 }
 
 std::vector<Matcher::ValueCount> Matcher::count_values(
-    const std::string& prefix, const DocumentSet& documents
+    const std::string& prefix, const std::vector<DocumentSet>& documents
 ) const {
-    std::vector<ValueCount> counts;
+    std::map<std::string, ValueCount> counts;
     segment::guarded("counting", [&] {
-        const Xapian::Database& postings = segments_.postings();
-        for (auto term = postings.allterms_begin(prefix); term != postings.allterms_end(prefix);
-             ++term) {
-            ValueCount count{(*term).substr(prefix.size()), 0, 0};
-            Xapian::docid example = 0;
-            for (auto post = postings.postlist_begin(*term); post != postings.postlist_end(*term);
-                 ++post) {
-                if (documents.contains(*post)) {
-                    example = *post;
-                    ++count.articles;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            const Xapian::Database& segment = segments_.segments()[i];
+            for (auto at = segment.allterms_begin(prefix); at != segment.allterms_end(prefix);
+                 ++at) {
+                const std::string term = *at;
+                const auto end = segment.postlist_end(term);
+                std::uint64_t articles = 0;
+                Xapian::docid example = 0;
+                for (auto post = segment.postlist_begin(term); post != end; ++post) {
+                    if (const Xapian::docid document = *post; documents[i].contains(document)) {
+                        example = document;
+                        ++articles;
+                    }
                 }
-            }
-            if (count.articles > 0) {
-                count.example =
-                    schema::row_of(postings.get_document(example).get_value(schema::kRowSlot));
-                counts.push_back(std::move(count));
+                if (articles > 0) {
+                    const std::string value = term.substr(prefix.size());
+                    ValueCount& count = counts[value];
+                    count = {value, count.articles + articles, row_of(document(i, example))};
+                }
             }
         }
     });
-    return counts;
+    std::vector<ValueCount> ascending;
+    for (auto& [value, count] : counts) {
+        ascending.push_back(std::move(count));
+    }
+    return ascending;
+}
+
+std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
+    const std::vector<DocumentSet>& documents
+) const {
+    std::unordered_map<std::int64_t, std::uint64_t> counts;
+    segment::guarded("counting", [&] {
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            each_date(segments_.segments()[i], documents[i], [&](auto /*number*/, auto published) {
+                if (published) {
+                    const std::chrono::sys_days day = schema::seoul_day(*published);
+                    ++counts[day.time_since_epoch().count()];
+                }
+            });
+        }
+    });
+    std::map<std::chrono::sys_days, std::uint64_t> ascending;
+    for (const auto& [day, articles] : counts) {
+        ascending[std::chrono::sys_days(std::chrono::days(day))] = articles;
+    }
+    return ascending;
 }
 
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {

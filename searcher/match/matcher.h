@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -12,7 +15,9 @@
 #include "common/catalog/catalog.h"
 #include "common/segment/segment_set.h"
 #include "searcher/match/best_of_any.h"
+#include "searcher/match/by_date.h"
 #include "searcher/match/document_set.h"
+#include "searcher/match/every_match.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
@@ -21,15 +26,15 @@ struct Candidate {
     catalog::Row row = 0;
     double weight = 0;           ///< BM25 over morphemes and whole words
     double relative_length = 1;  ///< terms of the article by the archive's average
-    std::string date_key;        ///< by date: MatchPlace::date_key behind it
+    std::string sketch;          ///< schema::StorySketcher's, when asked for
+    std::int64_t instant = 0;    ///< ByDate::Place's, when sorted by date
 };
 
-/// How far earlier pages have come. By relevance that is a place in the first step's order, which
-/// one published state has; by date it is an article, which no later state moves.
+/// How far earlier pages have come.
 struct MatchPlace {
     std::uint64_t hits = 0;    ///< before it
     std::uint64_t passed = 0;  ///< by relevance: articles of the first step's order, hits or not
-    std::string date_key;      ///< by date: of the last article that was looked at
+    std::optional<ByDate::Place> article;  ///< by date: the last one that was looked at
 };
 
 struct Matches {
@@ -49,7 +54,8 @@ struct MatchRequest {
     std::uint32_t most = 0;  ///< candidates wanted
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
-    MatchPlace from;
+    bool sketches = false;  ///< fill Candidate::sketch
+    MatchPlace from;        ///< candidates stand behind it
 };
 
 /// Whether the stored text of a row holds what check `check` of the plan asks for.
@@ -71,8 +77,10 @@ class Matcher {
     /// What Xapian is asked, as it describes it.
     [[nodiscard]] std::string describe(const Plan& plan, const TextHolds& holds) const;
 
-    /// All articles that match a plan strictly; none is left out, however long it takes.
-    [[nodiscard]] DocumentSet every_match(const Plan& plan, const TextHolds& holds) const;
+    /// All articles that match a plan strictly, of each segment; none is left out, however long it
+    /// takes.
+    [[nodiscard]] std::vector<DocumentSet> every_match(const Plan& plan, const TextHolds& holds)
+        const;
 
     /// A value of a kind that some of the documents have.
     struct ValueCount {
@@ -84,7 +92,12 @@ class Matcher {
     /// How many of the documents have each term that begins with `prefix`; those that none has are
     /// left out. Ascending by term.
     [[nodiscard]] std::vector<ValueCount> count_values(
-        const std::string& prefix, const DocumentSet& documents
+        const std::string& prefix, const std::vector<DocumentSet>& documents
+    ) const;
+
+    /// How many of the documents were published on each day in Asia/Seoul.
+    [[nodiscard]] std::map<std::chrono::sys_days, std::uint64_t> count_days(
+        const std::vector<DocumentSet>& documents
     ) const;
 
     /// The words that begin in some way, at most `limit`. Of a beginning that very many share, those
@@ -100,10 +113,21 @@ class Matcher {
     [[nodiscard]] Matches best_of_any(
         const std::vector<LooseTerm>& terms, const MatchRequest& request
     ) const;
+    [[nodiscard]] Matches by_date(
+        const Plan& plan, const MatchRequest& request, const TextHolds& holds
+    ) const;
+    [[nodiscard]] Matches by_relevance(
+        const Plan& plan, const MatchRequest& request, const TextHolds& holds
+    ) const;
+    [[nodiscard]] std::uint64_t exact_count(
+        const Plan& plan, Strictness strictness, const TextHolds& holds
+    ) const;
+    [[nodiscard]] Xapian::Document document(std::size_t segment, Xapian::docid number) const;
 
     const segment::SegmentSet& segments_;
     const catalog::PublishedSet& published_;
     std::unordered_set<catalog::Row> hidden_;
     std::unique_ptr<BestOfAny> best_of_any_;
+    std::unique_ptr<EveryMatch> every_match_;
 };
 }  // namespace gisa::searcher

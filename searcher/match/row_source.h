@@ -7,8 +7,7 @@
 #include "common/catalog/catalog.h"
 
 namespace gisa::searcher {
-/// A Xapian posting source of the one article of a row. A segment's documents ascend by their rows,
-/// so it is found by halving, and no article needs a term for its id.
+/// A Xapian posting source of the one article of a row.
 class RowSource : public Xapian::PostingSource {
   public:
     explicit RowSource(catalog::Row row) : row_(row) {}

@@ -77,10 +77,7 @@ bool could_be_field(std::string_view name) {
 std::string list_of_fields() {
     std::string list;
     for (std::size_t i = 0; i < kNames.size(); ++i) {
-        if (i > 0) {
-            list += i + 1 == kNames.size() ? " and " : ", ";
-        }
-        list.append(kNames[i].english).append(":");
+        list.append(i > 0 ? ", " : "").append(kNames[i].english).append(":");
         if (!kNames[i].korean.empty()) {
             list.append(" (").append(kNames[i].korean).append(":)");
         }

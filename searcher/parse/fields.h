@@ -46,6 +46,6 @@ enum class Field : std::uint8_t {
 /// 10:30 is no field.
 [[nodiscard]] bool could_be_field(std::string_view name);
 
-/// "title: (제목:) and date: (날짜:)", for notices.
+/// "title: (제목:), date: (날짜:)", for notices.
 [[nodiscard]] std::string list_of_fields();
 }  // namespace gisa::searcher

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "common/messages/tr.h"
 #include "common/text/utf8.h"
 #include "searcher/parse/at_least.h"
 #include "searcher/parse/characters.h"
@@ -235,11 +236,11 @@ class Lexer {
         if (is_blank(inside)) {
             notices_.add(
                 where,
-                closed ? "The quotes hold nothing, so they were left out."
-                       : "This quote opens nothing, so it was left out."
+                closed ? tr("The quotes hold nothing, so they were left out.")
+                       : tr("This quote opens nothing, so it was left out.")
             );
         } else if (!closed) {
-            notices_.add(where, "The quote is never closed, so the phrase goes on to the end.");
+            notices_.add(where, tr("The quote is never closed, so the phrase goes on to the end."));
         }
         push_text(Kind::Phrase, inside, where.end);
         if (closed && !lexed_.cut) {
@@ -313,12 +314,12 @@ class Lexer {
         const auto operation = attached() ? std::nullopt : operator_of(word);
         const bool spelled = word.front() >= 'A' && word.front() <= 'Z';
         if (operation && spelled && all_capitals_) {
-            notices_.add({at_, end}, "In a query all in capitals, AND, OR and NOT are words.");
+            notices_.add({at_, end}, tr("In a query all in capitals, AND, OR and NOT are words."));
             push_text(Kind::Word, word, end);
         } else if (operation) {
             push(*operation, end, word);
         } else if (only_prefixes(word)) {
-            notices_.add({at_, end}, "A sign on its own means nothing, so it was left out.");
+            notices_.add({at_, end}, tr("A sign on its own means nothing, so it was left out."));
             at_ = end;
         } else if (word == "*" || word == kWideStar) {
             push_text(Kind::Star, word, end);
@@ -378,12 +379,20 @@ class Lexer {
         }
         if (could_be_field(name) && value_follows(after)) {
             constexpr std::size_t kLongestName = 60;
-            const std::string shown(name.size() > kLongestName ? "of this name" : name);
+            const std::string fields = list_of_fields();
             notices_.add(
                 {at_, after},
-                "There is no field " + shown
-                    + ", so this is searched for as it stands; the fields are " + list_of_fields()
-                    + "."
+                name.size() > kLongestName
+                    ? tr(
+                        "There is no field of this name, so this is searched for as it stands; "
+                        "the fields are %1.",
+                        {fields}
+                    )
+                    : tr(
+                        "There is no field %1, so this is searched for as it stands; the fields "
+                        "are %2.",
+                        {name, fields}
+                    )
             );
         }
         return false;
@@ -443,9 +452,9 @@ class Lexer {
         }
         notices_.add(
             {begin, query_.size()},
-            "The query is too long, so everything from here on was left out; at most "
-                + std::to_string(kMostWords) + " words and " + std::to_string(kMostTextBytes)
-                + " bytes are read."
+            tr("The query is too long, so everything from here on was left out; at most %1 words "
+               "and %2 bytes are read.",
+               {std::to_string(kMostWords), std::to_string(kMostTextBytes)})
         );
         lexed_.cut = true;
         at_ = query_.size();

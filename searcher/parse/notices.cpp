@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "common/messages/tr.h"
+
 namespace gisa::searcher {
 void Notices::add(ByteRange where, std::string_view message) {
     if (kept_.size() == kMost) {
@@ -20,7 +22,7 @@ std::vector<QueryNotice> Notices::take() && {
     });
     if (more_) {
         kept_.push_back(
-            {.where = {}, .message = "There is more to mend in this query than is listed here."}
+            {.where = {}, .message = tr("There is more to mend in this query than is listed here.")}
         );
     }
     return std::move(kept_);

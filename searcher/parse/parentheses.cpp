@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/messages/tr.h"
+
 namespace gisa::searcher {
 namespace {
 using Kind = Token::Kind;
@@ -30,7 +32,8 @@ class Balancer {
         if (!told_depth_) {
             notices_.add(
                 token.where,
-                "Parentheses are nested too deep here, so this one and those within were left out."
+                tr("Parentheses are nested too deep here, so this one and those within were left "
+                   "out.")
             );
             told_depth_ = true;
         }
@@ -44,7 +47,7 @@ class Balancer {
             return false;
         }
         if (open_.empty()) {
-            notices_.add(token.where, "This parenthesis closes nothing, so it was left out.");
+            notices_.add(token.where, tr("This parenthesis closes nothing, so it was left out."));
             return false;
         }
         open_.pop_back();
@@ -65,7 +68,7 @@ std::vector<Token> balance(LexedQuery lexed, std::size_t query_bytes, Notices& n
     for (const ByteRange where : balancer.still_open()) {
         // In a cut query the closing one may have been cut.
         if (!lexed.cut) {
-            notices.add(where, "This parenthesis is never closed, so it closes at the end.");
+            notices.add(where, tr("This parenthesis is never closed, so it closes at the end."));
         }
         tokens.push_back({.kind = Kind::Close, .where = {query_bytes, query_bytes}});
     }

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/messages/tr.h"
 #include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
 #include "searcher/parse/dates.h"
@@ -151,8 +152,7 @@ class Parser {
 
     void tell_no_operand(const Token& sign) {
         notices_.add(
-            sign.where,
-            std::string(sign.text) + " needs something on both sides, so it was left out."
+            sign.where, tr("%1 needs something on both sides, so it was left out.", {sign.text})
         );
     }
 
@@ -204,7 +204,7 @@ class Parser {
         }
         if (next_ > first && !begins_primary()) {
             const ByteRange signs{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
-            notices_.add(signs, "Nothing to search for follows here, so this was left out.");
+            notices_.add(signs, tr("Nothing to search for follows here, so this was left out."));
             return std::nullopt;
         }
         const bool valued = !std::all_of(fields.begin(), fields.end(), is_place);
@@ -218,7 +218,8 @@ class Parser {
         }
         if (valued && holds_number(*node)) {
             notices_.add(
-                where, "A value is near to nothing and is not counted, so the number was left out."
+                where,
+                tr("A value is near to nothing and is not counted, so the number was left out.")
             );
         }
         for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
@@ -236,8 +237,8 @@ class Parser {
         }
         notices_.add(
             sign.where,
-            std::string(sign.text)
-                + " needs a word, a phrase or alternatives of these, so it was left out."
+            tr("%1 needs a word, a phrase or alternatives of these, so it was left out.",
+               {sign.text})
         );
         return counted;
     }
@@ -281,9 +282,9 @@ class Parser {
             } else {
                 notices_.add(
                     sign->where,
-                    std::string(sign->text)
-                        + " needs a word, a phrase or alternatives of these on both sides, so it "
-                          "was left out."
+                    tr("%1 needs a word, a phrase or alternatives of these on both sides, so it "
+                       "was left out.",
+                       {sign->text})
                 );
                 if (!joined) {
                     parts.push_back(std::move(*last));
@@ -309,7 +310,9 @@ class Parser {
             return std::nullopt;
         }
         if (words.size() == 1) {
-            notices_.add(token.where, "One word is near to nothing, so the number was left out.");
+            notices_.add(
+                token.where, tr("One word is near to nothing, so the number was left out.")
+            );
             return leaf(QueryNode::Kind::Phrase, token.where, token.text);
         }
         QueryNode node = make_near(token.sign, std::move(words));
@@ -365,7 +368,7 @@ class Parser {
         if (empty && typed) {
             notices_.add(
                 {open.where.begin, close->where.end},
-                "The parentheses hold nothing, so they were left out."
+                tr("The parentheses hold nothing, so they were left out.")
             );
         }
         return inside;
@@ -375,7 +378,7 @@ class Parser {
         const Token* value = peek();
         if (value == nullptr || !is_value(*value)) {
             notices_.add(
-                field.where, "No name of a saved query follows here, so this was left out."
+                field.where, tr("No name of a saved query follows here, so this was left out.")
             );
             return std::nullopt;
         }
@@ -385,15 +388,15 @@ class Parser {
         const auto text =
             context_.saved_query ? context_.saved_query(name) : std::optional<std::string>();
         if (!text) {
-            notices_.add(where, "There is no saved query of this name, so it was left out.");
+            notices_.add(where, tr("There is no saved query of this name, so it was left out."));
             return std::nullopt;
         }
         if (std::find(saved_.open.begin(), saved_.open.end(), name) != saved_.open.end()) {
-            notices_.add(where, "This saved query would hold itself, so it was left out.");
+            notices_.add(where, tr("This saved query would hold itself, so it was left out."));
             return std::nullopt;
         }
         if (saved_.open.size() == kDeepestSavedQuery || saved_.count == kMostSavedQueries) {
-            notices_.add(where, "There are too many saved queries, so this one was left out.");
+            notices_.add(where, tr("There are too many saved queries, so this one was left out."));
             return std::nullopt;
         }
         return expanded(name, *text, where);
@@ -409,13 +412,15 @@ class Parser {
         saved_.open.pop_back();
         const std::vector<QueryNotice> told = std::move(inside).take();
         if (!tree && told.empty()) {
-            notices_.add(where, "This saved query holds nothing to search for.");
+            notices_.add(where, tr("This saved query holds nothing to search for."));
         }
         for (const QueryNotice& notice : told) {
             notices_.add(
                 where,
-                "In this saved query, bytes " + std::to_string(notice.where.begin) + " to "
-                    + std::to_string(notice.where.end) + ": " + notice.message
+                tr("In this saved query, bytes %1 to %2: %3",
+                   {std::to_string(notice.where.begin),
+                    std::to_string(notice.where.end),
+                    notice.message})
             );
         }
         if (tree) {
@@ -433,7 +438,9 @@ class Parser {
         const Token* value = peek();
         if (value == nullptr || !is_value(*value)) {
             notices_.add(
-                field.where, "No date follows here, so this was left out; " + how_to_write_a_date()
+                field.where,
+                tr("No date follows here, so this was left out; a date is written 2024, 2024-05, "
+                   "2024-05-21, yesterday or 2w, a range 2024-05..2024-07.")
             );
             return std::nullopt;
         }
@@ -444,13 +451,14 @@ class Parser {
         if (!reading) {
             notices_.add(
                 where,
-                "This is not a date, so it is searched for as words; " + how_to_write_a_date()
+                tr("This is not a date, so it is searched for as words; a date is written 2024, "
+                   "2024-05, 2024-05-21, yesterday or 2w, a range 2024-05..2024-07.")
             );
             return read_primary();
         }
         next_ = last + 1;
         if (reading->reversed) {
-            notices_.add(where, "The dates run backwards, so they were swapped.");
+            notices_.add(where, tr("The dates run backwards, so they were swapped."));
         }
         QueryNode node = leaf(QueryNode::Kind::Dates, {field.where.begin, where.end});
         node.field = field.field;
@@ -475,11 +483,6 @@ class Parser {
             }
         }
         return last;
-    }
-
-    static std::string how_to_write_a_date() {
-        return "a date is written 2024, 2024-05, 2024-05-21, yesterday or 2w, a range "
-               "2024-05..2024-07.";
     }
 
     [[nodiscard]] std::string_view piece(ByteRange where) const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/messages/tr.h"
 #include "common/schema/metadata.h"
 #include "common/text/normal_form.h"
 #include "common/text/particles.h"
@@ -190,7 +191,7 @@ class Planner {
                 return {};
             }
             plan_.notices.push_back(
-                {query.where, "\"" + query.text + "\" has no letter or digit to search for"}
+                {query.where, tr("\"%1\" has no letter or digit to search for", {query.text})}
             );
             return {};
         }
@@ -220,21 +221,18 @@ class Planner {
             made.metadata = kind;
             made.value = std::move(asked);
             if (archive_.articles_with(kind, made.value) == 0) {
-                tell(
-                    query, "no article of the archive has this " + std::string(name_of(query.field))
-                );
+                tell(query, tr("no article of the archive has this %1", {name_of(query.field)}));
             }
             all.children.push_back(std::move(made));
         }
         if (all.children.empty()) {
-            tell(
-                query,
-                "this " + std::string(name_of(query.field)) + " names nothing, so it was left out"
-            );
+            tell(query, tr("this %1 names nothing, so it was left out", {name_of(query.field)}));
             return {};
         }
         if (kind == schema::Metadata::Site && has_path(query.text)) {
-            tell(query, "of a URL only the host is looked for: " + all.children.front().value);
+            tell(
+                query, tr("of a URL only the host is looked for: %1", {all.children.front().value})
+            );
         }
         return all.children.size() == 1 ? std::move(all.children.front()) : all;
     }
@@ -242,7 +240,7 @@ class Planner {
     PlanNode article(const QueryNode& query) {
         const std::optional<catalog::Row> row = archive_.row_of(query.text);
         if (!row) {
-            tell(query, "the archive has no article of this id");
+            tell(query, tr("the archive has no article of this id"));
         }
         PlanNode made = leaf(PlanNode::Kind::Article);
         made.value = query.text;
@@ -298,7 +296,7 @@ class Planner {
             plan_.phrases.push_back(std::move(phrase));
         }
         if (check.operands.empty()) {
-            tell(query, "this holds no word to find it by, so it was left out");
+            tell(query, tr("this holds no word to find it by, so it was left out"));
         }
         check.literal = Literal{query.text, query.unspaced};
         return check_node(std::move(check));
@@ -340,8 +338,8 @@ class Planner {
         if (made.words.empty()) {
             tell(
                 query,
-                typed_as_phrase ? "the phrase has no letter or digit to search for"
-                                : "\"" + query.text + "\" has no letter or digit to search for"
+                typed_as_phrase ? tr("the phrase has no letter or digit to search for")
+                                : tr("\"%1\" has no letter or digit to search for", {query.text})
             );
             return;
         }
@@ -357,12 +355,12 @@ class Planner {
         }
         WordsBeginning found = archive_.words_beginning(beginning);
         if (found.words.empty()) {
-            tell(query, "no word of the archive begins with " + beginning);
+            tell(query, tr("no word of the archive begins with %1", {beginning}));
         } else if (!found.all) {
             tell(
                 query,
-                "more words begin with " + beginning + "; the " + std::to_string(found.words.size())
-                    + " most frequent ones are searched for"
+                tr("more words begin with %1; the %2 most frequent ones are searched for",
+                   {beginning, std::to_string(found.words.size())})
             );
         }
         SearchedWord word{.typed = beginning, .where = query.where, .excluded = scope.excluded};

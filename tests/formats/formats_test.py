@@ -29,6 +29,17 @@ ARTICLES = [
         "section": "사회",
         "lang": "ko",
     },
+    # The same report in another paper: found by words of its own, so that other answers stay as they are.
+    *(
+        {
+            "id": paper,
+            "title": f"{paper} 윤슬강",
+            "body": "윤슬강의 물이 사흘째 내린 비로 3.5m까지 불었다. 시는 다리 일곱 곳을 막고 강가에 사는 주민 1,200명을 "
+            "가까운 학교로 옮겼다. 다친 사람은 아직 없다. 기상청은 주말까지 비가 200mm 더 온다고 내다봤다.",
+            "publisher": paper,
+        }
+        for paper in ("새별신문", "한들일보")
+    ),
     {"id": "기사 2", "title": "Watermark {pledge}\x01\uffff 100% signed_off", "body": "서약 & 워터마크: the \\pledge $1.", "lang": "en"},
 ]
 
@@ -67,6 +78,18 @@ class Formats(unittest.TestCase):
         self.validate(answer, "answer")
         self.assertEqual(answer["total"], {"at_least": 2, "estimate": 2, "at_most": 2, "exact": True})
         self.assertEqual({hit["id"] for hit in answer["hits"]}, {"ko-1", "기사 2"})
+
+    def test_copies_of_a_story_stand_behind_it_unless_all_is_asked_for(self):
+        papers = {"새별신문", "한들일보"}
+        answer = json.loads(self.search("--format", "json", query="윤슬강"))
+        self.validate(answer, "answer")
+        [hit] = answer["hits"]
+        [copy] = hit["copies"]
+        self.assertEqual({hit["id"], copy["id"]}, papers)
+        self.assertEqual(copy["publisher"], copy["id"])
+        each = json.loads(self.search("--format", "json", "--all", query="윤슬강"))
+        self.assertEqual([(len(each["hits"]), hit["copies"]) for hit in each["hits"]], [(2, []), (2, [])])
+        self.assertEqual(set(self.search("--format", "ids", query="윤슬강").split()), papers)
 
     def test_the_schema_can_fail(self):
         answer = json.loads(self.search("--format", "json"))

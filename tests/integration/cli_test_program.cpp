@@ -79,14 +79,15 @@ class Start {
     [[nodiscard]] pid_t spawn(const std::string& program) {
         std::vector<std::string> arguments = {program};
         arguments.insert(arguments.end(), call_.arguments.begin(), call_.arguments.end());
-        std::vector<std::string> environment = {"PATH=/usr/bin:/bin", "HOME=/no/home", "LANG=C"};
+        // Of two values of one name getenv() takes the first.
+        std::vector<std::string> environment = call_.environment;
+        environment.insert(environment.end(), {"PATH=/usr/bin:/bin", "HOME=/no/home", "LANG=C"});
         for (const char* name : {"ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"}) {
             const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
             if (value != nullptr) {
                 environment.push_back(std::string(name) + "=" + value);
             }
         }
-        environment.insert(environment.end(), call_.environment.begin(), call_.environment.end());
         pid_t process = 0;
         check(
             posix_spawn(

@@ -96,6 +96,18 @@ TEST_F(MostWords, CountNoMoreArticlesThanThereAre) {
     EXPECT_LE(found.total.at_most, kArticles + 150);  // old versions count until a merge
 }
 
+TEST_F(MostWords, CountExactlyWhenAllAreThere) {
+    const SearchResponse found = Searcher(dir_->path())
+                                     .search(
+                                         {.query = "도서관 워터마크 없는말하나 없는말둘 없는말셋",
+                                          .limit = 5'000,
+                                          .snippet_cells = 0}
+                                     );
+    EXPECT_GT(found.hits.size(), 10U);
+    EXPECT_EQ(found.total.at_least, found.hits.size());
+    EXPECT_EQ(found.total.at_most, found.hits.size());
+}
+
 TEST_F(MostWords, LeaveOutOldVersions) {
     Searcher searcher(dir_->path());
     const auto ids = test::found(searcher, "워터마크 도서관 병원 바다 영화 축구", 1'000);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cursor.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -16,36 +18,47 @@ Cursor at(std::uint64_t hits) {
     };
 }
 
+std::string written(const Cursor& cursor, SortBy sort_by = SortBy::Relevance, bool fold = false) {
+    return write_cursor(cursor, {.sort_by = sort_by, .fold = fold}, "서약");
+}
+
+std::optional<Cursor> read(
+    const std::string& token, SortBy sort_by = SortBy::Relevance, bool fold = false
+) {
+    return read_cursor({.sort_by = sort_by, .cursor = token, .fold = fold}, "서약");
+}
+
 TEST(Cursor, ComesBackByRelevanceWhateverTheNumbers) {
     for (const std::uint64_t hits : {0ULL, 1ULL, 127ULL, 128ULL, 20'000ULL, 1ULL << 40U}) {
         const Cursor cursor = at(hits);
 
-        const auto read =
-            read_cursor(write_cursor(cursor, SortBy::Relevance, "서약"), SortBy::Relevance, "서약");
+        const auto back = read(written(cursor));
 
-        ASSERT_TRUE(read) << hits;
-        EXPECT_EQ(read->strictness, cursor.strictness);
-        EXPECT_EQ(read->state, cursor.state);
-        EXPECT_EQ(read->score, cursor.score);
-        EXPECT_EQ(read->place.hits, cursor.place.hits);
-        EXPECT_EQ(read->place.passed, cursor.place.passed);
+        ASSERT_TRUE(back) << hits;
+        EXPECT_EQ(back->strictness, cursor.strictness);
+        EXPECT_EQ(back->state, cursor.state);
+        EXPECT_EQ(back->score, cursor.score);
+        EXPECT_EQ(back->place.hits, cursor.place.hits);
+        EXPECT_EQ(back->place.passed, cursor.place.passed);
     }
 }
 
 TEST(Cursor, ComesBackByDateWithItsArticle) {
-    const Cursor cursor{.place = {.hits = 300, .date_key = std::string("\x80\0\xFF three", 9)}};
+    for (const std::int64_t instant : {std::int64_t{-1}, std::int64_t{1'716'249'600}}) {
+        const Cursor cursor{.place = {.hits = 300, .article = ByDate::Place{instant, 70'000}}};
 
-    const auto read =
-        read_cursor(write_cursor(cursor, SortBy::Newest, "서약"), SortBy::Newest, "서약");
+        const auto back = read(written(cursor, SortBy::Newest), SortBy::Newest);
 
-    ASSERT_TRUE(read);
-    EXPECT_EQ(read->place.hits, 300U);
-    EXPECT_EQ(read->place.date_key, cursor.place.date_key);
+        ASSERT_TRUE(back && back->place.article);
+        EXPECT_EQ(back->place.hits, 300U);
+        EXPECT_EQ(back->place.article->instant, instant);
+        EXPECT_EQ(back->place.article->row, 70'000);
+    }
 }
 
 TEST(Cursor, IsOneArgumentOfACommandLine) {
     for (std::uint64_t hits = 0; hits < 500; ++hits) {
-        const std::string token = write_cursor(at(hits), SortBy::Relevance, "서약");
+        const std::string token = written(at(hits), SortBy::Relevance, hits % 2 == 0);
         EXPECT_EQ(
             token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                                     "0123456789-_"),
@@ -57,16 +70,22 @@ TEST(Cursor, IsOneArgumentOfACommandLine) {
 }
 
 TEST(Cursor, IsKnownByEachOfItsLetters) {
-    const std::string token = write_cursor(at(10), SortBy::Relevance, "서약");
+    const std::string token = written(at(10));
     for (std::size_t i = 0; i < token.size(); ++i) {
         std::string other = token;
         other[i] = other[i] == 'A' ? 'B' : 'A';
-        EXPECT_FALSE(read_cursor(other, SortBy::Relevance, "서약")) << i;
-        EXPECT_FALSE(read_cursor(token.substr(0, i), SortBy::Relevance, "서약")) << i;
+        EXPECT_FALSE(read(other)) << i;
+        EXPECT_FALSE(read(token.substr(0, i))) << i;
     }
-    EXPECT_FALSE(read_cursor(token, SortBy::Newest, "서약"));
-    EXPECT_FALSE(read_cursor(token, SortBy::Relevance, "서약서"));
-    EXPECT_FALSE(read_cursor(token + "=", SortBy::Relevance, "서약"));
+    EXPECT_FALSE(read(token + "="));
+}
+
+TEST(Cursor, BelongsToOneQueryOneOrderAndOneFolding) {
+    const std::string token = written(at(10));
+    ASSERT_TRUE(read(token));
+    EXPECT_FALSE(read(token, SortBy::Newest));
+    EXPECT_FALSE(read(token, SortBy::Relevance, true));
+    EXPECT_FALSE(read_cursor({.cursor = token}, "서약서"));
 }
 }  // namespace
 }  // namespace gisa::searcher

@@ -21,9 +21,13 @@ TEST(Figures, GroupsDigitsByThrees) {
 }
 
 TEST(Figures, OneIsSingular) {
-    EXPECT_EQ(counted(1, "article"), "1 article");
-    EXPECT_EQ(counted(0, "article"), "0 articles");
-    EXPECT_EQ(counted(2000, "article"), "2,000 articles");
+    EXPECT_EQ(article_count(1), "1 article");
+    EXPECT_EQ(article_count(0), "0 articles");
+    EXPECT_EQ(article_count(2000), "2,000 articles");
+    EXPECT_EQ(segment_count(1), "1 segment");
+    EXPECT_EQ(segment_count(3), "3 segments");
+    EXPECT_EQ(word_count(1), "1 word");
+    EXPECT_EQ(word_count(1000), "1,000 words");
 }
 
 TEST(Figures, BytesTakeTheLargestFittingUnit) {

@@ -112,6 +112,12 @@ TEST(CutTo, SaysThatSomethingIsMissing) {
     EXPECT_EQ(cut_to("", 10), "");
 }
 
+TEST(Padded, CountsCells) {
+    EXPECT_EQ(padded("title", 7), "title  ");
+    EXPECT_EQ(padded("제목", 7), "제목   ");
+    EXPECT_EQ(padded("대통령", 5), "대통령");
+}
+
 TEST(Painted, WithoutEmphasisNoEscapeSequenceIsPrinted) {
     const MarkedText text{.text = "예산안 통과", .marks = {{.begin = 0, .end = 6}}};
 

@@ -45,7 +45,11 @@ TEST(Values, OrderInstantsByTheirBytes) {
     }
     for (const std::chrono::sys_seconds instant : ascending) {
         EXPECT_EQ(published_value(instant).size(), 5U);
+        EXPECT_EQ(
+            published_value(published_of(published_value(instant))), published_value(instant)
+        );
     }
+    EXPECT_EQ(published_of(published_value(sys_days(1896y / 4 / 7))), sys_days(1896y / 4 / 7));
     EXPECT_EQ(published_value(sys_days(1970y / 1 / 1)), std::string_view("\x80\0\0\0\0", 5));
 }
 

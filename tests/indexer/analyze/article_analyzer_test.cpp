@@ -107,6 +107,27 @@ TEST(ArticleAnalyzer, GivesAnArticleWithoutDateNoDateTerms) {
     EXPECT_FALSE(article.analyzed().published.has_value());
 }
 
+TEST(ArticleAnalyzer, SketchesTheBodyByItsWordsHoweverTheyAreWritten) {
+    const std::string report =
+        "강가람 시장은 \"한강의 물이 3.5m 불었다\"고 말했다. 시는 다리 일곱 곳을 막고 주민 "
+        "1,200명을 "
+        "학교로 옮겼다. 비는 사흘째 내렸고 기상청은 주말까지 200mm가 더 온다고 내다봤다. 시장은 "
+        "정부에 도움을 청했으며 군인 300명이 둑을 쌓고 있다.";
+    const std::string other_print =
+        "강가람 시장은 “漢江의 물이 ３.５ｍ 불었다”고 말했다. 시는 다리 일곱 곳을 막고 주민 "
+        "1,200명을 "
+        "학교로 옮겼다.\n\n비는 사흘째 내렸고, 기상청은 주말까지 200mm가 더 온다고 내다봤다. "
+        "시장은 "
+        "정부에 도움을 청했으며 군인 300명이 둑을 쌓고 있다.";
+
+    const OneArticle one(test::article("a", "한강 불어", report));
+    const OneArticle two(test::article("b", "주민 1,200명 대피", other_print));
+
+    EXPECT_EQ(one.analyzed().story.size(), 16U);
+    EXPECT_TRUE(schema::same_story(one.analyzed().story, two.analyzed().story));
+    EXPECT_EQ(OneArticle(test::article("c", "", "…")).analyzed().story, "");
+}
+
 TEST(ArticleAnalyzer, KeepsItsTermsShort) {
     const OneArticle article(test::article("a", std::string(5'000, 'x'), "나 가 다 b a"));
 

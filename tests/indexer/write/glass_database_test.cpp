@@ -53,6 +53,10 @@ void write_both(const std::filesystem::path& folder, const std::vector<TestDocum
             article.published = std::chrono::sys_seconds(std::chrono::seconds(row * 7'000'000));
             document.add_value(schema::kPublishedSlot, schema::published_value(*article.published));
         }
+        if (!one.words.empty()) {
+            article.story = std::string(i % 3 == 0 ? 8 : 16, static_cast<char>(i));
+            document.add_value(schema::kStorySlot, article.story);
+        }
         for (const Word& word : one.words) {
             if (word.count == 0) {
                 article.filters.push_back(numbers.number(word.term));
@@ -91,7 +95,8 @@ std::string dump(const std::filesystem::path& path) {
         }
         out << '\n';
     }
-    for (const Xapian::valueno slot : {schema::kRowSlot, schema::kPublishedSlot}) {
+    for (const Xapian::valueno slot :
+         {schema::kRowSlot, schema::kPublishedSlot, schema::kStorySlot}) {
         out << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
             << database.get_value_upper_bound(slot);
         for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);

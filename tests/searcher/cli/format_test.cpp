@@ -106,6 +106,26 @@ TEST(TextFormat, LeavesOutWhatIsUnknown) {
     );
 }
 
+TEST(TextFormat, CountsTheCopiesOfAStoryAndNamesTheirPapersOnce) {
+    Hit hit = bare_hit("a", 1);
+    hit.copies = {{"b", "새별신문"}, {"c", "한들일보"}, {"d", "새별신문"}, {"e", ""}};
+    Hit nameless = bare_hit("f", 1);
+    nameless.copies = {{"g", ""}};
+
+    EXPECT_THAT(
+        lines(printed("text", answer_with({hit, nameless}))),
+        ElementsAre(
+            " 1  (no title)",
+            "    a",
+            "    +4 of the same story: 새별신문, 한들일보",
+            "",
+            " 2  (no title)",
+            "    f",
+            "    +1 of the same story"
+        )
+    );
+}
+
 TEST(TextFormat, NamesThePaperOnceWhenTheBylineDoes) {
     Hit hit = bare_hit("a", 1);
     hit.publisher = "도깨비일보";
@@ -303,6 +323,27 @@ TEST(JsonFormat, HoldsTheChosenFieldsInTheirOrder) {
     );
 }
 
+TEST(JsonFormat, NamesTheCopiesOfAStory) {
+    Hit hit = bare_hit("a", 1);
+    hit.copies = {{"b", "새별신문"}, {"c", ""}};
+    const json object = json::parse(printed("json", answer_with({hit, bare_hit("d", 1)})));
+
+    EXPECT_EQ(
+        object.at("hits").at(0).at("copies"),
+        json::parse(R"([{"id":"b","publisher":"새별신문"},{"id":"c","publisher":""}])")
+    );
+    EXPECT_EQ(object.at("hits").at(1).at("copies"), json::array());
+}
+
+TEST(CsvFormat, ListsTheIdsOfCopies) {
+    Hit hit = bare_hit("a", 1);
+    hit.copies = {{"b", "새별신문"}, {"c", ""}};
+
+    EXPECT_EQ(
+        printed("csv", answer_with({hit}), page_with("id,copies")), "id,copies\r\na,b; c\r\n"
+    );
+}
+
 TEST(JsonFormat, MarksCountInCodePointsToo) {
     const json object = json::parse(printed("json", answer_with({full_hit()})));
 
@@ -431,6 +472,26 @@ TEST(Formats, AskForNoSnippetWhenNoFieldShowsOne) {
             EXPECT_EQ(format.snippet_cells(page_with("id,title")), 0U) << format.name;
             EXPECT_EQ(format.snippet_cells(page_with("id,title_marks")), 160U) << format.name;
         }
+    }
+}
+
+TEST(Formats, FoldStoriesWhereTheyTellOfCopies) {
+    std::map<std::string_view, std::string> folds;
+    for (const Format& format : formats()) {
+        const auto tells = [&format](const Page& page) {
+            return format.tells_copies != nullptr && format.tells_copies(page) ? "yes" : "no";
+        };
+        folds[format.name] = std::string(tells({})) + ", " + tells(page_with("id,title")) + ", "
+                             + tells(page_with("id,copies"));
+    }
+
+    EXPECT_EQ(folds["text"], "yes, yes, yes") << "which has no fields to choose";
+    EXPECT_EQ(folds["json"], "yes, no, yes");
+    EXPECT_EQ(folds["ndjson"], "yes, no, yes");
+    EXPECT_EQ(folds["csv"], "no, no, yes");
+    EXPECT_EQ(folds["tsv"], "no, no, yes");
+    for (const char* name : {"trec", "ids", "text0", "bibtex", "rss"}) {
+        EXPECT_EQ(folds[name], "no, no, no") << name;
     }
 }
 

@@ -32,7 +32,9 @@ TEST(Remarks, LaterPagesSayWhichRanksTheyShow) {
     Answer answer = answer_with(10, kEstimated);
     answer.response.first = 20;
 
-    EXPECT_EQ(count_remark(answer, Seconds(0.001)), "21 to 30 of about 1,234 articles (0.001 s)\n");
+    EXPECT_EQ(
+        count_remark(answer, Seconds(0.001)), "hits 21 to 30; about 1,234 articles (0.001 s)\n"
+    );
 }
 
 TEST(Remarks, ANoticeQuotesThePieceOfTheQuery) {
@@ -75,7 +77,7 @@ TEST(Remarks, APageBehindTheLastHitIsNotCalledNothingFound) {
     Answer answer = answer_with(0, kExact);
     answer.response.first = 10;
 
-    EXPECT_EQ(nothing_remark(answer), "nothing on this page: 1 article found, 10 left out\n");
+    EXPECT_EQ(nothing_remark(answer), "nothing on this page: 1 article found, 10 hits left out\n");
 }
 
 TEST(Remarks, AnEmptyArchiveIsToldApart) {

@@ -70,6 +70,11 @@ TEST(SearchOptions, ReadsEveryOption) {
     EXPECT_EQ(options.colour, When::Always);
 }
 
+TEST(SearchOptions, StoriesAreFoldedUnlessAllIsAskedFor) {
+    EXPECT_FALSE(parse({"예산"}).all);
+    EXPECT_TRUE(parse({"--all", "예산"}).all);
+}
+
 TEST(SearchOptions, NoColorMeansNever) {
     EXPECT_EQ(parse({"--no-color", "예산"}).colour, When::Never);
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/rank/stories.h"
+
+#include <algorithm>
+
+#include "common/schema/story.h"
+
+namespace gisa::searcher {
+std::vector<Story> fold_stories(const std::vector<Candidate>& candidates) {
+    std::vector<Story> stories;
+    for (const Candidate& candidate : candidates) {
+        const auto told =
+            candidate.sketch.empty()
+                ? stories.end()
+                : std::find_if(stories.begin(), stories.end(), [&candidate](const Story& story) {
+                      return schema::same_story(story.best.sketch, candidate.sketch);
+                  });
+        if (told == stories.end()) {
+            stories.push_back({candidate, {}});
+        } else {
+            told->copies.push_back(candidate.row);
+        }
+    }
+    return stories;
+}
+}  // namespace gisa::searcher
