@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "common/messages/tr.h"
 #include "common/segment/segment_files.h"
 #include "indexer/merge_policy.h"
 #include "indexer/publisher.h"
@@ -39,7 +40,7 @@ class Merger {
             const Segments range = std::span(segments).subspan(due->first, count);
             if (!has_room(range)) {
                 warnings.push_back(
-                    "not enough free space to merge " + std::to_string(count) + " segments"
+                    tr("not enough free space to merge %1 segments", {std::to_string(count)})
                 );
                 return;
             }

@@ -16,6 +16,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/io/folder_lock.h"
+#include "common/messages/tr.h"
 #include "common/segment/fingerprint.h"
 #include "common/text/user_words.h"
 #include "indexer/merger.h"
@@ -46,7 +47,7 @@ auto on_disk(Work&& work) {
         throw Error(
             ErrorCode::StorageFailed,
             error.what(),
-            "check free space and permissions, then run this again"
+            tr("check free space and permissions, then run this again")
         );
     }
 }
@@ -63,10 +64,10 @@ void check_fingerprint(const catalog::Catalog& catalog, const std::string& ours)
         if (segment.fingerprint != ours) {
             throw Error(
                 ErrorCode::ArchiveIncompatible,
-                "the archive was indexed in another way: it has \"" + segment.fingerprint
-                    + "\", this program has \"" + ours + "\"",
-                "use the dictionary it was built with (--dictionary), or analyse all of it again: "
-                "gisa-index rebuild"
+                tr("the archive was indexed in another way: it has \"%1\", this program has \"%2\"",
+                   {segment.fingerprint, ours}),
+                tr("use the dictionary it was built with (--dictionary), or analyse all of it "
+                   "again: gisa-index rebuild")
             );
         }
     }
@@ -203,8 +204,9 @@ class Indexer::Impl {
         if (wanted.check.words.empty() && !wanted.check.problems.empty()) {
             throw Error(
                 ErrorCode::InvalidArgument,
-                "no line of the dictionary can be used: " + wanted.check.problems.front().reason,
-                "list one Korean word a line, with its parts behind it if it has any"
+                tr("no line of the dictionary can be used: %1",
+                   {wanted.check.problems.front().reason}),
+                tr("list one Korean word a line, with its parts behind it if it has any")
             );
         }
         if (report_ || !catalog_.pending_rows().empty()) {
@@ -394,9 +396,13 @@ class Indexer::Impl {
         catalog_.drop_stored(report_->run);
         throw Error(
             ErrorCode::InputRejected,
-            "more than " + std::to_string(most)
-                + (most == 1 ? " record was rejected" : " records were rejected"),
-            "nothing of this run was kept; `gisa-index status` shows the records and why"
+            tr_n(
+                "more than %1 record was rejected",
+                "more than %1 records were rejected",
+                most,
+                {std::to_string(most)}
+            ),
+            tr("nothing of this run was kept; `gisa-index status` shows the records and why")
         );
     }
 

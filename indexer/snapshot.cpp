@@ -14,6 +14,7 @@
 #include "common/catalog/catalog.h"
 #include "common/io/durable.h"
 #include "common/io/file_hash.h"
+#include "common/messages/tr.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/segment_use.h"
 
@@ -69,7 +70,7 @@ class Snapshotting {
         const catalog::Catalog copied(work_, catalog::Access::ReadOnly);
         for (const SegmentRecord& segment : copied.published_set().segments) {
             if (!uses.contains(segment.number)) {
-                throw Error(ErrorCode::ArchiveCorrupt, "a run published during the copy");
+                throw Error(ErrorCode::ArchiveCorrupt, tr("a run published during the copy"));
             }
             copy_segment(segment);
         }
@@ -89,8 +90,8 @@ class Snapshotting {
             if (io::hash_file(to / name) != hash) {
                 throw Error(
                     ErrorCode::StorageFailed,
-                    (from / name).string() + " has not the bytes that were written",
-                    "make the segments again (gisa-index rebuild), then take the snapshot"
+                    tr("%1 has not the bytes that were written", {(from / name).string()}),
+                    tr("make the segments again (gisa-index rebuild), then take the snapshot")
                 );
             }
             bytes_ += fs::file_size(to / name);
@@ -110,8 +111,8 @@ std::uint64_t snapshot_archive(const fs::path& archive, const fs::path& folder) 
         if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder))) {
             throw Error(
                 ErrorCode::InvalidArgument,
-                folder.string() + " is there already, and not an empty folder",
-                "name a new folder"
+                tr("%1 is there already, and not an empty folder", {folder.string()}),
+                tr("name a new folder")
             );
         }
         // "copies/monday/" names the folder monday.
@@ -119,7 +120,7 @@ std::uint64_t snapshot_archive(const fs::path& archive, const fs::path& folder) 
         return Snapshotting(archive, target).copy_to(target);
     } catch (const fs::filesystem_error& error) {
         throw Error(
-            ErrorCode::StorageFailed, error.what(), "check free space and permissions there"
+            ErrorCode::StorageFailed, error.what(), tr("check free space and permissions there")
         );
     }
 }

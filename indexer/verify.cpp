@@ -14,6 +14,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/io/file_hash.h"
+#include "common/messages/tr.h"
 #include "common/segment/fingerprint.h"
 #include "common/segment/lexicon.h"
 #include "common/segment/segment_files.h"
@@ -28,8 +29,10 @@ namespace fs = std::filesystem;
 using catalog::Row;
 using catalog::SegmentRecord;
 
-constexpr const char* kRebuild = "make the segments again from the catalog: gisa-index rebuild";
-constexpr const char* kRestore = "restore the catalog from a snapshot, then index the days since";
+constexpr const char* kRebuild =
+    tr_later("make the segments again from the catalog: gisa-index rebuild");
+constexpr const char* kRestore =
+    tr_later("restore the catalog from a snapshot, then index the days since");
 
 /// Of the time that a segment takes, about so much goes into its files.
 constexpr double kShareOfFiles = 0.5;
@@ -72,9 +75,12 @@ class Verification {
         for (const SegmentRecord& segment : published_.segments) {
             if (segment.fingerprint != ours) {
                 tell(
-                    "the segments were built with another analysis: \"" + segment.fingerprint
-                        + "\" and not \"" + ours + "\"",
-                    "use the dictionary they were built with (--dictionary), or gisa-index rebuild"
+                    tr("the segments were built with another analysis: \"%1\" and not \"%2\"",
+                       {segment.fingerprint, ours}),
+                    tr_later(
+                        "use the dictionary they were built with (--dictionary), or gisa-index "
+                        "rebuild"
+                    )
                 );
                 return;
             }
@@ -106,7 +112,7 @@ class Verification {
              {std::pair(postings, segment.postings_hash),
               std::pair(lexicon, segment.lexicon_hash)}) {
             if (io::hash_file(file) != hash) {
-                tell(file.string() + " has not the bytes that were written", kRebuild);
+                tell(tr("%1 has not the bytes that were written", {file.string()}), kRebuild);
             }
         }
         if (std::string findings = indexer::engine_findings(folder); !findings.empty()) {
@@ -123,17 +129,18 @@ class Verification {
         std::inplace_merge(expected.begin(), expected.begin() + middle, expected.end());
         if (content.rows() != expected) {
             tell(
-                name_of(segment) + " holds " + std::to_string(content.rows().size())
-                    + " articles, and not the " + std::to_string(expected.size())
-                    + " that the catalog has for it",
+                tr("segment %1 holds %2 articles, and not the %3 that the catalog has for it",
+                   {std::to_string(segment.number),
+                    std::to_string(content.rows().size()),
+                    std::to_string(expected.size())}),
                 kRebuild
             );
         }
         if (const std::size_t left = catalog_.taken_down_rows(segment).size(); left > 0) {
             tell(
-                "words of " + std::to_string(left)
-                    + " versions that were taken down still stand in " + name_of(segment),
-                "the next merge of it leaves them out; at once: gisa-index merge --full",
+                tr("words of %1 versions that were taken down still stand in segment %2",
+                   {std::to_string(left), std::to_string(segment.number)}),
+                tr_later("the next merge of it leaves them out; at once: gisa-index merge --full"),
                 false
             );
         }
@@ -163,7 +170,7 @@ class Verification {
             return;
         }
         if (!catalog_.has_content(row, *article)) {
-            tell("article " + article->id + " is not what was stored", kRestore);
+            tell(tr("article %1 is not what was stored", {article->id}), kRestore);
         }
         indexer::TermNumbers numbers;
         const indexer::AnalyzedArticle analyzed =
@@ -171,14 +178,15 @@ class Verification {
         const std::string missing = content.missing_term(analyzed, numbers);
         if (!missing.empty()) {
             tell(
-                "article " + article->id + " is not found by \"" + missing + "\" in "
-                    + name_of(segment),
+                tr("article %1 is not found by \"%2\" in segment %3",
+                   {article->id, missing, std::to_string(segment.number)}),
                 kRebuild
             );
         }
         if (!content.has_story(analyzed)) {
             tell(
-                "article " + article->id + " has another text's sketch in " + name_of(segment),
+                tr("article %1 has another text's sketch in segment %2",
+                   {article->id, std::to_string(segment.number)}),
                 kRebuild
             );
         }
@@ -202,20 +210,17 @@ class Verification {
         for (const auto& entry : fs::directory_iterator(segment::segments_folder(archive_), none)) {
             if (!published.contains(entry.path())) {
                 tell(
-                    entry.path().string() + " is no published segment",
-                    "the next run removes it, when no reader uses it any more",
+                    tr("%1 is no published segment", {entry.path().string()}),
+                    tr_later("the next run removes it, when no reader uses it any more"),
                     false
                 );
             }
         }
     }
 
+    /// The remedy is translated here; what is wrong has been.
     void tell(std::string what, const char* remedy, bool is_damage = true) {
-        check_.problems.push_back({std::move(what), remedy, is_damage});
-    }
-
-    static std::string name_of(const SegmentRecord& segment) {
-        return "segment " + std::to_string(segment.number);
+        check_.problems.push_back({std::move(what), tr(remedy), is_damage});
     }
 
     /// How much of a segment of so many bytes is done.

@@ -20,7 +20,7 @@ readonly demo_packages=(
     libmecab-dev libstemmer-dev libxxhash-dev nlohmann-json3-dev libpugixml-dev libdtl-dev
     ca-certificates python3 python3-pip python3-setuptools python3-wheel
 )
-readonly test_packages=("${demo_packages[@]}" libgtest-dev libgmock-dev python3-jsonschema mandoc clang-format-14 clang-tidy-14)
+readonly test_packages=("${demo_packages[@]}" libgtest-dev libgmock-dev python3-jsonschema mandoc zsh fish clang-format-14 clang-tidy-14)
 
 say() {
     echo "setup: $*" >&2

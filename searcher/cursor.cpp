@@ -3,7 +3,7 @@
 // The bytes of a cursor:
 //   kind    1   a Kind, and kFolded
 //   hits    v   seven bits a byte, the lowest first, the eighth bit where others follow
-//   state   v   unless by date and not folded
+//   state, now  v   unless by date and not folded
 //   by relevance:  passed v, score 8 (IEEE 754, the highest byte first)
 //   by date:       instant 8 (two's complement), row v
 //   check   4   FNV-1a of what stands before it and of the query
@@ -140,6 +140,7 @@ std::string write_cursor(
     add_number(bytes, cursor.place.hits);
     if (is_of_one_state(request)) {
         add_number(bytes, cursor.state);
+        add_number(bytes, static_cast<std::uint64_t>(cursor.now.time_since_epoch().count()));
     }
     if (request.sort_by == SortBy::Relevance) {
         add_number(bytes, cursor.place.passed);
@@ -172,6 +173,9 @@ std::optional<Cursor> read_cursor(const SearchRequest& request, std::string_view
     cursor.place.hits = reader.number();
     if (is_of_one_state(request)) {
         cursor.state = reader.number();
+        cursor.now =
+            std::chrono::sys_seconds(std::chrono::seconds(static_cast<std::int64_t>(reader.number())
+            ));
     }
     if (request.sort_by == SortBy::Relevance) {
         cursor.place.passed = reader.number();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,8 +14,9 @@ namespace gisa::searcher {
 /// Where a page ended.
 struct Cursor {
     Strictness strictness = Strictness::AllWords;
-    std::uint64_t state = 0;  ///< PublishedSet::state
-    double score = 0;         ///< of the last hit
+    std::uint64_t state = 0;         ///< PublishedSet::state
+    std::chrono::sys_seconds now{};  ///< what `fresh:` counts from
+    double score = 0;                ///< of the last hit
     MatchPlace place;
 };
 

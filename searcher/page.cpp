@@ -6,21 +6,25 @@
 #include "common/messages/tr.h"
 
 namespace gisa::searcher {
-Page first_page(const SearchRequest& request) {
+Page first_page(const SearchRequest& request, const Plan& plan) {
     Page page{
         .first = request.first,
         .limit = request.limit,
         .match =
             {.sort_by = request.sort_by,
              .exact_count = request.exact_count,
-             .sketches = request.fold},
+             .sketches = request.fold,
+             .dates = plan.half_life.has_value()},
+        .whole = request.fold || plan.half_life.has_value(),
         .ranked = request.sort_by == SortBy::Relevance,
     };
     page.match.most = std::max(request.first + request.limit, kRanked);
     return page;
 }
 
-Page page_behind(const Cursor& cursor, const SearchRequest& request, std::uint64_t state) {
+Page page_behind(
+    const Cursor& cursor, const SearchRequest& request, const Plan& plan, std::uint64_t state
+) {
     if (is_of_one_state(request) && cursor.state != state) {
         throw Error(
             ErrorCode::InvalidArgument,
@@ -30,15 +34,14 @@ Page page_behind(const Cursor& cursor, const SearchRequest& request, std::uint64
         );
     }
     const bool by_relevance = request.sort_by == SortBy::Relevance;
-    SearchRequest wanted = request;
-    const bool from_beginning = request.fold || (by_relevance && cursor.place.passed == 0);
-    if (from_beginning) {
-        wanted.first = static_cast<std::uint32_t>(cursor.place.hits);
-    }
-    Page page = first_page(wanted);
+    Page page = first_page(request, plan);
     page.decided = true;
     page.match.strictness = cursor.strictness;
-    if (!from_beginning) {
+    if (page.whole || (by_relevance && cursor.place.passed == 0)) {
+        const auto hits = static_cast<std::uint32_t>(cursor.place.hits);
+        page.first = hits;
+        page.match.most = std::max(hits + request.limit, kRanked);
+    } else {
         page.ranked = false;
         page.match.most = request.limit;
         page.match.from = cursor.place;
@@ -48,7 +51,7 @@ Page page_behind(const Cursor& cursor, const SearchRequest& request, std::uint64
 }
 
 std::optional<Cursor> cursor_behind(
-    const Page& page, const std::vector<Story>& stories, const Matches& matches, std::uint64_t state
+    const Page& page, const std::vector<Story>& stories, const Matches& matches
 ) {
     const std::size_t end = page.end(stories.size());
     const bool all_shown = end == stories.size();
@@ -56,12 +59,10 @@ std::optional<Cursor> cursor_behind(
         return std::nullopt;
     }
     Cursor cursor{
-        .strictness = page.match.strictness,
-        .state = state,
         .score = end > 0 ? stories[end - 1].best.weight : page.highest_score,
         .place = matches.end,
     };
-    if (!all_shown || page.match.sketches) {
+    if (!all_shown || page.whole) {
         cursor.place = {.hits = page.match.from.hits + end};
         if (page.match.sort_by != SortBy::Relevance && end > 0) {
             cursor.place.article = {stories[end - 1].best.instant, stories[end - 1].best.row};

@@ -11,6 +11,7 @@
 
 #include "searcher/cursor.h"
 #include "searcher/match/matcher.h"
+#include "searcher/plan/plan.h"
 #include "searcher/rank/stories.h"
 
 namespace gisa::searcher {
@@ -22,6 +23,7 @@ struct Page {
     std::uint64_t first = 0;  ///< stories to leave out
     std::uint64_t limit = 0;
     MatchRequest match;
+    bool whole = false;    ///< earlier pages are made again with this one
     bool decided = false;  ///< match.strictness is what an earlier page had
     bool ranked = false;   ///< the second step looks at the candidates
     double highest_score = std::numeric_limits<double>::infinity();
@@ -35,17 +37,18 @@ struct Page {
 };
 
 /// The page that a request without a cursor asks for.
-[[nodiscard]] Page first_page(const SearchRequest& request);
+[[nodiscard]] Page first_page(const SearchRequest& request, const Plan& plan);
 
-/// The page behind a cursor. What the second step looks at is ranked again for every page that shows
-/// some of it, and stories are folded from the beginning; else the first step goes on where the last
-/// page ended. Throws: InvalidArgument when the order is another one in `state`.
+/// The page behind a cursor. Where stories are folded or fresh articles are lifted, and while the
+/// second step's articles are shown, earlier pages are made again; else the first step goes on where
+/// the last page ended. Throws: InvalidArgument when the order is another one in `state`.
 [[nodiscard]] Page page_behind(
-    const Cursor& cursor, const SearchRequest& request, std::uint64_t state
+    const Cursor& cursor, const SearchRequest& request, const Plan& plan, std::uint64_t state
 );
 
-/// Where a page ended that showed these stories; nothing when no hit is behind it.
+/// The place and the score where a page ended that showed these stories; nothing when no hit is
+/// behind it.
 [[nodiscard]] std::optional<Cursor> cursor_behind(
-    const Page& page, const std::vector<Story>& stories, const Matches& matches, std::uint64_t state
+    const Page& page, const std::vector<Story>& stories, const Matches& matches
 );
 }  // namespace gisa::searcher

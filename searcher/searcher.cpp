@@ -3,9 +3,11 @@
 // The searcher's story: parse -> plan -> match -> rank -> present.
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <gisa/error.h>
@@ -24,6 +26,7 @@
 #include "searcher/parse/query.h"
 #include "searcher/plan/plan.h"
 #include "searcher/present/snippet.h"
+#include "searcher/rank/freshness.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
 #include "searcher/rank/stories.h"
@@ -109,17 +112,18 @@ class Searcher::Impl {
         return trend;
     }
 
-    Explanation explain(std::string_view query) {
-        const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
+    Explanation explain(const SearchRequest& request) {
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         return {
-            searcher::to_text(parsed.root),
+            searcher::to_text(parsed),
             searcher::to_text(plan),
             archive_.matcher().describe(plan, archive_.text_holds(plan)),
+            plan.notices,
         };
     }
 
-    ArticleExplanation explain_article(std::string_view query, std::string_view id) {
+    ArticleExplanation explain_article(const SearchRequest& request, std::string_view id) {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         const std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
@@ -127,7 +131,7 @@ class Searcher::Impl {
             none.id = id;
             return none;
         }
-        const searcher::ParsedQuery parsed = searcher::parse(query, context({}));
+        const searcher::ParsedQuery parsed = searcher::parse(request.query, context(request));
         const Plan plan = archive_.plan(parsed);
         const searcher::TextHolds holds = archive_.text_holds(plan);
         ArticleExplanation told = searcher::explain_article(
@@ -143,8 +147,8 @@ class Searcher::Impl {
                 schema::seoul_day(archive_.catalog().first_stored(*row)),
             }
         );
-        told.understood = searcher::to_text(parsed.root);
-        tell_rank(query, plan, *row, told);
+        told.understood = searcher::to_text(parsed);
+        tell_rank(request, plan, *row, told);
         return told;
     }
 
@@ -153,14 +157,14 @@ class Searcher::Impl {
         return row ? archive_.catalog().article(*row) : std::nullopt;
     }
 
-    std::optional<MarkedArticle> marked_article(std::string_view id, std::string_view query) {
+    std::optional<MarkedArticle> marked_article(const SearchRequest& request, std::string_view id) {
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
             return std::nullopt;
         }
         MarkedArticle marked{.article = std::move(*found)};
-        const Plan plan = archive_.plan(searcher::parse(query));
+        const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
         if (plan.root.kind != searcher::PlanNode::Kind::Nothing && archive_.texts().load(*row)) {
             searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
             searcher::ScannedText scanned;
@@ -173,13 +177,13 @@ class Searcher::Impl {
     bool refresh() { return archive_.refresh(); }
 
   private:
-    static searcher::ParseContext context(const SearchRequest& request) {
+    static std::chrono::sys_seconds now(const SearchRequest& request) {
         const auto clock = std::chrono::system_clock::now();
-        return {
-            schema::seoul_day(request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock))
-            ),
-            request.saved_query,
-        };
+        return request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock));
+    }
+
+    static searcher::ParseContext context(const SearchRequest& request) {
+        return {schema::seoul_day(now(request)), request.saved_query};
     }
 
     struct Answer {
@@ -204,9 +208,8 @@ class Searcher::Impl {
         if (!request.cursor.empty()) {
             return answer_on(request, how);
         }
-        const Page page = searcher::first_page(request);
         const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
-        Answer answered = answer(request, parsed, page);
+        Answer answered = answer(request, parsed);
         constexpr std::uint64_t kEnough = 10;
         if (answered.response.total.at_most >= kEnough || request.limit == 0
             || request.sort_by != SortBy::Relevance
@@ -214,7 +217,7 @@ class Searcher::Impl {
             return answered;
         }
         how.literals_as_words = true;
-        Answer by_words = answer(request, searcher::parse(request.query, how), page);
+        Answer by_words = answer(request, searcher::parse(request.query, how));
         by_words.response.notices.push_back(
             {{},
              tr("few articles have what stands in single quotes to the letter; its words were "
@@ -224,20 +227,22 @@ class Searcher::Impl {
     }
 
     /// The page behind a cursor, of the reading of the query that the cursor is of.
-    Answer answer_on(const SearchRequest& request, searcher::ParseContext how) {
-        if (request.first > 0) {
+    Answer answer_on(const SearchRequest& asked, searcher::ParseContext how) {
+        if (asked.first > 0) {
             throw Error(
                 ErrorCode::InvalidArgument, tr("a cursor says by itself how many hits to leave out")
             );
         }
         for (const bool as_words : {false, true}) {
             how.literals_as_words = as_words;
-            const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
-            const std::optional<searcher::Cursor> cursor =
-                searcher::read_cursor(request, searcher::to_text(parsed.root));
-            if (cursor) {
-                const std::uint64_t state = archive_.published().state;
-                return answer(request, parsed, searcher::page_behind(*cursor, request, state));
+            const searcher::ParsedQuery parsed = searcher::parse(asked.query, how);
+            const Plan plan = archive_.plan(parsed);
+            SearchRequest request = in_order_of(plan, asked);
+            if (const auto cursor = searcher::read_cursor(request, searcher::to_text(parsed))) {
+                const Page page =
+                    searcher::page_behind(*cursor, request, plan, archive_.published().state);
+                request.now = cursor->now;
+                return answer(request, parsed, plan, page);
             }
         }
         throw Error(
@@ -247,12 +252,32 @@ class Searcher::Impl {
         );
     }
 
-    Answer answer(const SearchRequest& request, const searcher::ParsedQuery& parsed, Page page) {
+    /// The request by date, where nothing but age is left to rank by.
+    static SearchRequest in_order_of(const Plan& plan, SearchRequest request) {
+        if (plan.half_life && request.sort_by == SortBy::Relevance
+            && plan.ranking_words().empty()) {
+            request.sort_by = SortBy::Newest;
+        }
+        return request;
+    }
+
+    Answer answer(const SearchRequest& asked, const searcher::ParsedQuery& parsed) {
         const Plan plan = archive_.plan(parsed);
+        SearchRequest request = in_order_of(plan, asked);
+        request.now = now(request);
+        return answer(request, parsed, plan, searcher::first_page(request, plan));
+    }
+
+    Answer answer(
+        const SearchRequest& request,
+        const searcher::ParsedQuery& parsed,
+        const Plan& plan,
+        Page page
+    ) {
         Answer answered;
         SearchResponse& response = answered.response;
         response.notices = plan.notices;
-        response.understood = searcher::to_text(parsed.root);
+        response.understood = searcher::to_text(parsed);
         response.archive_articles = archive_.published().articles;
         response.first = page.match.from.hits + page.first;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
@@ -264,18 +289,20 @@ class Searcher::Impl {
         std::vector<searcher::Story> stories;
         for (;; page.match.most *= 2) {
             found = match(plan, page);
-            order(units, page, found.matches.candidates);
-            stories = searcher::fold_stories(found.matches.candidates);
-            if (page.is_filled_by(stories.size())
-                || found.matches.candidates.size() < page.match.most) {
+            std::vector<Candidate>& candidates = found.matches.candidates;
+            const bool all = candidates.size() < page.match.most;
+            order(plan, units, request, page, found);
+            stories = searcher::fold_stories(candidates);
+            if (page.is_filled_by(stories.size()) || all) {
                 break;
             }
         }
         answered.finds = found.finds;
         tell_how_found(found, response);
-        page.match.strictness = found.strictness;
-        const std::uint64_t state = archive_.published().state;
-        if (const auto cursor = searcher::cursor_behind(page, stories, found.matches, state)) {
+        if (auto cursor = searcher::cursor_behind(page, stories, found.matches)) {
+            cursor->strictness = found.strictness;
+            cursor->state = archive_.published().state;
+            cursor->now = now(request);
             response.next_cursor = searcher::write_cursor(*cursor, request, response.understood);
         }
         answered.lost = !present(plan, units, stories, page, request, response);
@@ -375,9 +402,14 @@ class Searcher::Impl {
 
     /// Looks the article up in the answer that the query gets by default.
     void tell_rank(
-        std::string_view query, const Plan& plan, catalog::Row row, ArticleExplanation& told
+        const SearchRequest& asked, const Plan& plan, catalog::Row row, ArticleExplanation& told
     ) {
-        SearchRequest request{.query = std::string(query), .suggest = false, .snippet_cells = 0};
+        SearchRequest request{
+            .query = asked.query,
+            .suggest = false,
+            .snippet_cells = 0,
+            .now = asked.now,
+            .saved_query = asked.saved_query};
         SearchResponse response = search(request);
         // A longer page would be filled with articles that lack words: ask for no more than match.
         request.limit = response.relaxed ? kExplainedRanks
@@ -401,12 +433,14 @@ class Searcher::Impl {
             plan,
             {.strictness = response.relaxed ? searcher::Strictness::MostWords
                                             : searcher::Strictness::AllWords,
-             .most = kExplainedRanks},
+             .most = kExplainedRanks,
+             .dates = true},
             archive_.text_holds(plan)
         );
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
                 tell_score(plan, candidate, told);
+                told.freshness = freshness(plan, request)(candidate);
             }
         }
     }
@@ -459,6 +493,69 @@ class Searcher::Impl {
         return found;
     }
 
+    /// Ranks what the second step is to look at. Behind that, scores do not rise again, whatever the
+    /// scale of the first step's.
+    void order(
+        const Plan& plan,
+        searcher::QueryUnits& units,
+        const SearchRequest& request,
+        const Page& page,
+        Found& found
+    ) {
+        std::vector<Candidate>& candidates = found.matches.candidates;
+        if (page.ranked) {
+            const std::size_t fresh = add_fresh(plan, request, page, found);
+            rank(units, freshness(plan, request), kRanked + fresh, candidates);
+        }
+        for (Candidate& candidate : candidates) {
+            candidate.weight = std::min(candidate.weight, page.highest_score);
+        }
+    }
+
+    /// With a half-life, the best of the last few half-lives are looked at as well: puts them behind
+    /// the first kRanked and says how many.
+    std::size_t add_fresh(const Plan& plan, const SearchRequest& request, Page page, Found& found) {
+        // What is older has lost nearly all it can.
+        constexpr int kHalfLives = 4;
+        std::vector<Candidate>& candidates = found.matches.candidates;
+        if (!plan.half_life || candidates.size() < kRanked) {
+            return 0;
+        }
+        page.match.strictness = found.strictness;
+        page.match.most = kRanked;
+        page.decided = true;
+        const std::chrono::sys_seconds since = now(request) - kHalfLives * *plan.half_life;
+        std::vector<Candidate> fresh =
+            match(searcher::published_since(plan, schema::seoul_day(since)), page)
+                .matches.candidates;
+        const auto end_of_best = candidates.begin() + kRanked;
+        std::unordered_set<catalog::Row> there;
+        for (auto one = candidates.begin(); one != end_of_best; ++one) {
+            there.insert(one->row);
+        }
+        const auto known = [&there](const Candidate& one) { return there.contains(one.row); };
+        std::erase_if(fresh, known);
+        there.clear();
+        for (const Candidate& one : fresh) {
+            there.insert(one.row);
+        }
+        candidates.erase(std::remove_if(end_of_best, candidates.end(), known), candidates.end());
+        candidates.insert(candidates.begin() + kRanked, fresh.begin(), fresh.end());
+        return fresh.size();
+    }
+
+    /// What a candidate's score is multiplied by.
+    static std::function<double(const Candidate&)> freshness(
+        const Plan& plan, const SearchRequest& request
+    ) {
+        if (!plan.half_life) {
+            return [](const Candidate&) { return 1.0; };
+        }
+        return [half_life = *plan.half_life, now = now(request)](const Candidate& candidate) {
+            return searcher::freshness(candidate.published, now, half_life);
+        };
+    }
+
     /// What the text that was loaded last shows of the query.
     [[nodiscard]] searcher::Features features_of(
         searcher::QueryUnits& units, const Candidate& candidate, searcher::ScannedText& scanned
@@ -475,27 +572,22 @@ class Searcher::Impl {
         );
     }
 
-    /// Ranks what the second step is to look at. Behind that, scores do not rise again, whatever the
-    /// scale of the first step's.
-    void order(searcher::QueryUnits& units, const Page& page, std::vector<Candidate>& candidates) {
-        if (page.ranked) {
-            rank(units, candidates);
-        }
-        for (Candidate& candidate : candidates) {
-            candidate.weight = std::min(candidate.weight, page.highest_score);
-        }
-    }
-
-    /// The second step, from the stored texts.
-    void rank(searcher::QueryUnits& units, std::vector<Candidate>& candidates) {
-        const std::size_t depth = std::min<std::size_t>(kRanked, candidates.size());
+    /// The second step, from the stored texts of the first `most` candidates.
+    void rank(
+        searcher::QueryUnits& units,
+        const std::function<double(const Candidate&)>& freshness,
+        std::size_t most,
+        std::vector<Candidate>& candidates
+    ) {
+        const std::size_t depth = std::min(most, candidates.size());
         searcher::ScannedText scanned;
         for (std::size_t i = 0; i < depth; ++i) {
             Candidate& candidate = candidates[i];
             if (!archive_.texts().load(candidate.row)) {
                 continue;
             }
-            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_);
+            candidate.weight = searcher::score(features_of(units, candidate, scanned), weights_)
+                               * freshness(candidate);
         }
         const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
         std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {
@@ -580,20 +672,22 @@ Trend Searcher::trend(const SearchRequest& request, TrendPeriod period) {
     return impl_->trend(request, period);
 }
 
-Explanation Searcher::explain(std::string_view query) {
-    return impl_->explain(query);
+Explanation Searcher::explain(const SearchRequest& request) {
+    return impl_->explain(request);
 }
 
-ArticleExplanation Searcher::explain_article(std::string_view query, std::string_view id) {
-    return impl_->explain_article(query, id);
+ArticleExplanation Searcher::explain_article(const SearchRequest& request, std::string_view id) {
+    return impl_->explain_article(request, id);
 }
 
 std::optional<Article> Searcher::article(std::string_view id) {
     return impl_->article(id);
 }
 
-std::optional<MarkedArticle> Searcher::marked_article(std::string_view id, std::string_view query) {
-    return impl_->marked_article(id, query);
+std::optional<MarkedArticle> Searcher::marked_article(
+    const SearchRequest& request, std::string_view id
+) {
+    return impl_->marked_article(request, id);
 }
 
 bool Searcher::refresh() {

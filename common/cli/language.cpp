@@ -39,7 +39,9 @@ void choose_language() {
         // Few containers have generated the locale they name. gettext can do without, as long as
         // the locale is not "C"; from glibc 2.39 on C.UTF-8 is that as well, and English remains.
         std::setlocale(LC_MESSAGES, "C.UTF-8");
-        setenv("LANGUAGE", wanted_locale().c_str(), /*overwrite=*/0);
+        if (!process_environment("LANGUAGE")) {
+            setenv("LANGUAGE", wanted_locale().c_str(), /*overwrite=*/1);
+        }
     }
     bindtextdomain(kMessageDomain, folder_of_catalogs().c_str());
 }

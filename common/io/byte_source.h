@@ -23,7 +23,7 @@ class ByteSource {
     /// Bytes taken from the file so far: compressed ones for a compressed source.
     [[nodiscard]] virtual std::uint64_t bytes_taken() const = 0;
 
-    /// After the end: why it is not the whole, as a clause ("ends in the middle of a gzip stream").
+    /// After the end: why it is not the whole ("the source ends in the middle of a gzip stream").
     /// Empty when it is.
     [[nodiscard]] virtual std::string problem() const = 0;
 };

@@ -52,7 +52,9 @@ class GzipSource : public ByteSource {
     }
 
     void end_at_end_of_file() {
-        end_with(inside_member_ ? "ends in the middle of a gzip stream" : "");
+        end_with(
+            inside_member_ ? tr("the source ends in the middle of a %1 stream", {"gzip"}) : ""
+        );
     }
 
     std::size_t inflate_some(std::string_view packed, std::span<char> into) {
@@ -67,7 +69,7 @@ class GzipSource : public ByteSource {
             inside_member_ = false;
         } else if (result != Z_OK && result != Z_BUF_ERROR) {
             const char* message = stream_.msg == nullptr ? "not readable" : stream_.msg;
-            end_with("is damaged: " + std::string(message) + " in its gzip stream");
+            end_with(tr("the source is damaged: %1 in its %2 stream", {message, "gzip"}));
         }
         return into.size() - stream_.avail_out;
     }
@@ -81,7 +83,7 @@ class GzipSource : public ByteSource {
         } else if (packed.front() == '\0') {
             input_.consume(1);
         } else {
-            end_with("has other bytes after its gzip stream");
+            end_with(tr("the source has other bytes after its gzip stream"));
         }
     }
 

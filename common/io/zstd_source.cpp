@@ -31,7 +31,10 @@ class ZstdSource : public ByteSource {
                 return unpacked;
             }
             if (packed.empty() && !ended_) {
-                end_with(inside_frame_ ? "ends in the middle of a zstd stream" : "");
+                end_with(
+                    inside_frame_ ? tr("the source ends in the middle of a %1 stream", {"zstd"})
+                                  : ""
+                );
             }
         }
         return 0;
@@ -53,8 +56,9 @@ class ZstdSource : public ByteSource {
         const std::size_t result = ZSTD_decompressStream(stream_.get(), &out, &in);
         input_.consume(in.pos);
         if (ZSTD_isError(result) != 0U) {
-            const std::string reason = ZSTD_getErrorName(result);
-            end_with("is damaged: " + reason + " in its zstd stream");
+            end_with(tr(
+                "the source is damaged: %1 in its %2 stream", {ZSTD_getErrorName(result), "zstd"}
+            ));
         } else if (in.pos > 0 || out.pos > 0) {
             inside_frame_ = result != 0;
         }

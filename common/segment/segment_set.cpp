@@ -27,9 +27,9 @@ bool is_damage(const Xapian::Error& error) {
 }
 }  // namespace
 
-Error translated(const Xapian::Error& error, std::string_view doing) {
+Error translated(const Xapian::Error& error, const char* doing, std::string_view path) {
     const std::string what =
-        "Xapian failed while " + std::string(doing) + ": " + error.get_description();
+        tr("Xapian failed while %1: %2", {tr(doing, {path}), error.get_description()});
     if (is_damage(error)) {
         return {
             ErrorCode::ArchiveCorrupt,
@@ -43,7 +43,7 @@ Error translated(const Xapian::Error& error, std::string_view doing) {
 }
 
 Xapian::Database open_postings(const std::filesystem::path& segment_folder) {
-    return guarded("opening " + segment_folder.string(), [&] {
+    return guarded(tr_later("opening the segment %1"), segment_folder, [&] {
         return Xapian::Database((segment_folder / kPostingsFile).string());
     });
 }
@@ -99,14 +99,16 @@ void SegmentSet::walk_words(std::u16string_view from, const Lexicon::Visit& visi
 }
 
 std::uint64_t SegmentSet::articles_with(const std::string& term) const {
-    return uses_.empty() ? 0 : guarded("counting", [&] { return postings_.get_termfreq(term); });
+    return uses_.empty()
+               ? 0
+               : guarded(tr_later("counting"), [&] { return postings_.get_termfreq(term); });
 }
 
 void SegmentSet::walk_terms(
     std::string_view prefix,
     const std::function<bool(const std::string& term, std::uint64_t articles)>& visit
 ) const {
-    guarded("reading the archive's terms", [&] {
+    guarded(tr_later("reading the archive's terms"), [&] {
         const std::string begin(prefix);
         for (auto term = postings_.allterms_begin(begin); term != postings_.allterms_end(begin);
              ++term) {

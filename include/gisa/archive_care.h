@@ -12,8 +12,8 @@
 namespace gisa {
 /// Something that is not as it should be.
 struct ArchiveProblem {
-    std::string what;    ///< one sentence
-    std::string remedy;  ///< what to do, one clause
+    std::string what;    ///< one sentence in the process's language
+    std::string remedy;  ///< what to do, one clause, likewise
     /// False for what mends itself or is on its way, as an article that was taken down and whose
     /// words are still to leave a segment.
     bool is_damage = true;

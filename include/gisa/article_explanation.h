@@ -67,10 +67,12 @@ struct ArticleExplanation {
     bool relaxed = false;
     std::uint32_t rank = 0;  ///< 1 for the best hit; 0: not among the first 1,000
     double score = 0;        ///< Hit::score; 0 without a rank
-    /// The score is the sum of `evidence` times 1 + the sum of `factors`. Both are empty without a
-    /// rank, and the factors where it is so low that the article's text was not looked at.
+    /// The score is the sum of `evidence` times 1 + the sum of `factors`, times `freshness`. Both are
+    /// empty without a rank, and the factors where it is so low that the article's text was not
+    /// looked at.
     std::vector<ScorePiece> evidence;
     std::vector<ScorePiece> factors;
+    double freshness = 1;                ///< below 1 where the query has `fresh:`
     std::vector<WordExplanation> words;  ///< those of phrases included, in the order of the query
     std::vector<PhraseExplanation> phrases;
     /// One sentence for each thing that keeps the article out; empty when it matches.

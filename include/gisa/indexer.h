@@ -21,7 +21,7 @@ namespace gisa {
 struct RejectedRecord {
     std::string source;      ///< the path as given, "-" for standard input
     std::uint64_t line = 0;  ///< 1-based; 0 when the whole source is meant
-    std::string reason;      ///< one clause, for people
+    std::string reason;      ///< one clause for people, in the language of the process that read it
     std::string text;        ///< the record's first bytes (at most 4 KiB), valid UTF-8
     /// The whole record as it was read, to be tried again; empty when it is longer than 1 MiB.
     std::string record;

@@ -174,6 +174,7 @@ struct Explanation {
     std::string syntax;  ///< the parsed query
     std::string plan;    ///< words, their views and weights
     std::string engine;  ///< what Xapian is asked
+    std::vector<QueryNotice> notices;
 };
 
 /// Answers queries from an archive; needs no write permission. Sees the state that was published
@@ -193,23 +194,26 @@ class GISA_EXPORT Searcher {
     /// that is seen now.
     [[nodiscard]] SearchResponse search(const SearchRequest& request);
     /// The articles that match, counted by a field: the first `limit` values. Counting is exact, so
-    /// it takes as long as an exact count. The request's query and `now` matter. Throws as search().
+    /// it takes as long as an exact count. Of the request only what the query means matters: `query`,
+    /// `now` and `saved_query`. Throws as search().
     [[nodiscard]] FacetCounts facet(
         const SearchRequest& request, FacetField field, std::size_t limit = 20
     );
     /// Likewise, over time.
     [[nodiscard]] Trend trend(const SearchRequest& request, TrendPeriod period);
-    /// Knows no saved queries, as explain_article() does not.
-    [[nodiscard]] Explanation explain(std::string_view query);
-    /// Why the article of that id is where it is among the answers to a query, or why it is not
+    /// How the query is understood. The same of the request matters. Throws likewise.
+    [[nodiscard]] Explanation explain(const SearchRequest& request);
+    /// Why the article of that id is where it is among the answers to that query, or why it is not
     /// there. Searches for it, so it takes as long as a long answer. Throws as search() does.
-    [[nodiscard]] ArticleExplanation explain_article(std::string_view query, std::string_view id);
+    [[nodiscard]] ArticleExplanation explain_article(
+        const SearchRequest& request, std::string_view id
+    );
     /// The stored article, or nothing when the archive has none of that id.
     [[nodiscard]] std::optional<Article> article(std::string_view id);
-    /// The same with a query's words marked, whether or not the query finds the article. An empty
+    /// The same with the words of that query marked, whether or not it finds the article. An empty
     /// query marks nothing. Throws as search() does.
     [[nodiscard]] std::optional<MarkedArticle> marked_article(
-        std::string_view id, std::string_view query
+        const SearchRequest& request, std::string_view id
     );
     /// Moves on to the newest published state; true when there was a newer one.
     bool refresh();

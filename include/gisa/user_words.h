@@ -21,7 +21,7 @@ struct UserWord {
 struct UserWordProblem {
     std::uint64_t line = 0;  ///< 1-based
     std::string text;        ///< the line's first bytes (at most 200), valid UTF-8
-    std::string reason;      ///< one clause, for people
+    std::string reason;      ///< one clause for people, in the process's language
 };
 
 /// A user's dictionary as it was understood.

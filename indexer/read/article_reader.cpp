@@ -10,6 +10,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "indexer/read/format.h"
 #include "indexer/read/plain_text.h"
 
@@ -31,8 +32,8 @@ const Format& required_format(const std::string& name) {
     if (format == nullptr) {
         throw Error(
             ErrorCode::InvalidArgument,
-            "there is no input format \"" + name + "\"",
-            "the formats are " + format_names()
+            tr("there is no input format \"%1\"", {name}),
+            tr("the formats are %1", {format_names()})
         );
     }
     return *format;
@@ -69,7 +70,7 @@ class ReplayedSource : public io::ByteSource {
 class UnknownFormatReader : public ArticleReader {
   public:
     UnknownFormatReader(const Source& source, std::string_view first_bytes)
-        : record_{source.path, 0, "in no format that Gisa knows (" + format_names() + ")", shown_beginning(first_bytes), {}},
+        : record_{source.path, 0, tr("in no format that Gisa knows (%1)", {format_names()}), shown_beginning(first_bytes), {}},
           bytes_(first_bytes.size()) {}
 
     ReadOutcome next() override {

@@ -7,6 +7,8 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::indexer {
 namespace {
 struct KnownNames {
@@ -59,14 +61,14 @@ FieldNames::FieldNames(const std::vector<std::pair<std::string, std::string>>& r
         if (!field) {
             throw Error(
                 ErrorCode::InvalidArgument,
-                "an article has no field \"" + gisa_name + "\"",
-                "the fields are " + all_names()
+                tr("an article has no field \"%1\"", {gisa_name}),
+                tr("the fields are %1", {all_names()})
             );
         }
         if (input_name.empty() || !taken.insert(input_name).second) {
             throw Error(
                 ErrorCode::InvalidArgument,
-                "the input's field \"" + input_name + "\" is renamed twice, or has no name"
+                tr("the input's field \"%1\" is renamed twice, or has no name", {input_name})
             );
         }
         names_.at(*field).push_back(input_name);

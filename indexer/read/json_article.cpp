@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/messages/tr.h"
 #include "common/text/utf8.h"
 #include "indexer/normalize/dates.h"
 #include "indexer/read/plain_text.h"
@@ -42,44 +43,42 @@ bool is_nested_too_deep(std::string_view text) {
 }
 
 std::string column(std::string_view text, std::size_t byte) {
-    return "column " + std::to_string(text::count_characters(text.substr(0, byte)) + 1);
+    return std::to_string(text::count_characters(text.substr(0, byte)) + 1);
 }
 
 /// What is wrong with a text that the parser refused.
 std::string why_not_json(std::string_view text, const json::parse_error& error) {
     if (const std::optional<std::size_t> at = first_ill_formed(text)) {
-        return "not UTF-8 at " + column(text, *at);
+        return tr("not UTF-8 at column %1", {column(text, *at)});
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
-        return "a NUL byte at " + column(text, at);
+        return tr("a NUL byte at column %1", {column(text, at)});
     }
     // "... parse error at line 1, column 9: syntax error while parsing value - DETAIL; last read: ..."
     const std::string_view what = error.what();
     const std::size_t dash = what.find(" - ");
     const std::string_view detail = dash == std::string_view::npos ? "" : what.substr(dash + 3);
-    const std::size_t byte = error.byte > 0 ? error.byte - 1 : 0;
-    std::string reason = "not JSON at " + column(text, byte);
-    if (!detail.empty()) {
-        reason.append(": ").append(detail.substr(0, detail.find("; ")));
-    }
-    return reason;
+    const std::string place = column(text, error.byte > 0 ? error.byte - 1 : 0);
+    return detail.empty()
+               ? tr("not JSON at column %1", {place})
+               : tr("not JSON at column %1: %2", {place, detail.substr(0, detail.find("; "))});
 }
 
 /// "a number", "a list" ...: the JSON type for people.
 std::string kind_of(const json& value) {
     switch (value.type()) {
         case json::value_t::null:
-            return "null";
+            return tr("null");
         case json::value_t::object:
-            return "an object";
+            return tr("an object");
         case json::value_t::array:
-            return "a list";
+            return tr("a list");
         case json::value_t::string:
-            return "a text";
+            return tr("a text");
         case json::value_t::boolean:
-            return "true or false";
+            return tr("true or false");
         default:
-            return "a number";
+            return tr("a number");
     }
 }
 
@@ -98,8 +97,9 @@ class FieldTaker {
 
     /// A field's value, now no longer in the object; null when it is not there.
     json take(Field field);
-    bool refuse(const std::string& clause);
+    bool refuse(std::string reason);
     bool refuse_type(const json& value, const std::string& wanted);
+    bool refuse_nul();
     bool put_text(const json& value, std::string& to);
     bool take_id(std::string& id);
     bool take_text(Field field, std::string& to);
@@ -130,22 +130,27 @@ json FieldTaker::take(Field field) {
     return nullptr;
 }
 
-bool FieldTaker::refuse(const std::string& clause) {
-    reason_ = std::string(name_) + " " + clause;
+bool FieldTaker::refuse(std::string reason) {
+    reason_ = std::move(reason);
     return false;
 }
 
 bool FieldTaker::refuse_type(const json& value, const std::string& wanted) {
-    return refuse("is " + kind_of(value) + ", not " + wanted);
+    // TRANSLATORS: %1 is a field's name, %2 and %3 are kinds of values as "a text".
+    return refuse(tr("%1 is %2, not %3", {name_, kind_of(value), wanted}));
+}
+
+bool FieldTaker::refuse_nul() {
+    return refuse(tr("%1 holds a NUL character", {name_}));
 }
 
 bool FieldTaker::put_text(const json& value, std::string& to) {
     if (!value.is_string()) {
-        return refuse_type(value, "a text");
+        return refuse_type(value, tr("a text"));
     }
     const auto& text = value.get_ref<const std::string&>();
     if (text.find('\0') != std::string::npos) {
-        return refuse("holds a NUL character");
+        return refuse_nul();
     }
     to = clean_text(text);
     return true;
@@ -159,21 +164,20 @@ bool FieldTaker::take_text(Field field, std::string& to) {
 bool FieldTaker::take_id(std::string& id) {
     const json value = take(Field::Id);
     if (value.is_null()) {
-        reason_ = "no id";
-        return false;
+        return refuse(tr("no id"));
     }
     if (value.is_number_integer()) {
         id = value.dump();
         return true;
     }
     if (!value.is_string()) {
-        return refuse_type(value, "a text or a whole number");
+        return refuse_type(value, tr("a text or a whole number"));
     }
     id = value.get_ref<const std::string&>();
     if (id.find('\0') != std::string::npos) {
-        return refuse("holds a NUL character");
+        return refuse_nul();
     }
-    return !trimmed(id).empty() || refuse("is empty");
+    return !trimmed(id).empty() || refuse(tr("%1 is empty", {name_}));
 }
 
 bool FieldTaker::take_sections(std::vector<std::string>& sections) {
@@ -185,7 +189,7 @@ bool FieldTaker::take_sections(std::vector<std::string>& sections) {
         return add_section(value, sections);
     }
     if (!value.is_array()) {
-        return refuse_type(value, "a text or a list of texts");
+        return refuse_type(value, tr("a text or a list of texts"));
     }
     return std::all_of(value.begin(), value.end(), [&](const json& element) {
         return add_section(element, sections);
@@ -212,7 +216,8 @@ bool FieldTaker::take_date(std::optional<std::chrono::sys_seconds>& published) {
         return true;
     }
     published = parse_date(text);
-    return published || refuse("\"" + shown_beginning(text, 100) + "\" is no date in ISO 8601");
+    return published
+           || refuse(tr("%1 \"%2\" is no date in ISO 8601", {name_, shown_beginning(text, 100)}));
 }
 
 std::optional<Article> FieldTaker::article() {
@@ -227,7 +232,7 @@ std::optional<Article> FieldTaker::article() {
         return std::nullopt;
     }
     if (article.title.empty() && article.body.empty()) {
-        reason_ = "neither title nor body";
+        reason_ = tr("neither title nor body");
         return std::nullopt;
     }
     if (!object_.empty()) {
@@ -239,7 +244,7 @@ std::optional<Article> FieldTaker::article() {
 
 std::variant<Article, Refusal> article_from_json(std::string_view text, const FieldNames& names) {
     if (is_nested_too_deep(text)) {
-        return Refusal{"nested more than " + std::to_string(kMaxDepth) + " levels deep"};
+        return Refusal{tr("nested more than %1 levels deep", {std::to_string(kMaxDepth)})};
     }
     json value;
     try {
@@ -247,10 +252,10 @@ std::variant<Article, Refusal> article_from_json(std::string_view text, const Fi
     } catch (const json::parse_error& error) {
         return Refusal{why_not_json(text, error)};
     } catch (const json::out_of_range&) {
-        return Refusal{"a number too great for JSON"};
+        return Refusal{tr("a number too great for JSON")};
     }
     if (!value.is_object()) {
-        return Refusal{kind_of(value) + ", not an object"};
+        return Refusal{tr("%1, not an object", {kind_of(value)})};
     }
     FieldTaker taker(std::move(value), names);
     if (std::optional<Article> article = taker.article()) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/io/line_reader.h"
+#include "common/messages/tr.h"
 #include "indexer/read/format.h"
 #include "indexer/read/json_article.h"
 #include "indexer/read/plain_text.h"
@@ -57,9 +58,9 @@ class JsonLinesReader : public ArticleReader {
     ReadOutcome read(const io::Line& line) {
         switch (line.kind) {
             case io::Line::Kind::TooLong:
-                return rejected(line, "longer than 16 MiB");
+                return rejected(line, tr("longer than 16 MiB"));
             case io::Line::Kind::Cut:
-                return rejected(line, "the source " + lines_.problem());
+                return rejected(line, lines_.problem());
             case io::Line::Kind::Whole:
                 break;
         }
@@ -69,7 +70,7 @@ class JsonLinesReader : public ArticleReader {
         if (first && (text == "[" || text == "{")) {
             ended_ = true;
             return rejected(
-                line, "JSON over several lines; JSON lines has one object on each line"
+                line, tr("JSON over several lines; JSON lines has one object on each line")
             );
         }
         auto outcome = article_from_json(line.text, names_);
@@ -78,8 +79,12 @@ class JsonLinesReader : public ArticleReader {
         }
         auto& article = std::get<Article>(outcome);
         if (const auto seen = seen_.add(article.id, line.text, line.number)) {
-            const std::string same = seen->same_record ? "the same record" : "the same id";
-            RejectedRecord record = rejected(line, same + " as line " + std::to_string(seen->line));
+            const std::string earlier = std::to_string(seen->line);
+            RejectedRecord record = rejected(
+                line,
+                seen->same_record ? tr("the same record as line %1", {earlier})
+                                  : tr("the same id as line %1", {earlier})
+            );
             record.record.clear();  // to try it again would put it in the first one's place
             return record;
         }

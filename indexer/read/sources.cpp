@@ -5,6 +5,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "indexer/read/article_reader.h"
 #include "indexer/read/format.h"
 
@@ -47,7 +48,9 @@ void add_sources(const std::string& input, std::vector<Source>& sources) {
     }
     if (!fs::exists(input)) {
         throw Error(
-            ErrorCode::InputNotFound, "there is no file or folder " + input, "check the path"
+            ErrorCode::InputNotFound,
+            tr("there is no file or folder %1", {input}),
+            tr("check the path")
         );
     }
     if (!fs::is_directory(input)) {
@@ -58,8 +61,8 @@ void add_sources(const std::string& input, std::vector<Source>& sources) {
     if (found.empty()) {
         throw Error(
             ErrorCode::InputNotFound,
-            "the folder " + input + " holds no article file",
-            "article files are named .jsonl, .ndjson or .json, each also with .gz or .zst"
+            tr("the folder %1 holds no article file", {input}),
+            tr("article files are named .jsonl, .ndjson or .json, each also with .gz or .zst")
         );
     }
     sources.insert(
@@ -76,8 +79,8 @@ std::vector<Source> list_sources(const std::vector<std::string>& inputs) {
         } catch (const fs::filesystem_error& failure) {
             throw Error(
                 ErrorCode::StorageFailed,
-                "cannot look into " + input + ": " + failure.code().message(),
-                "check the permissions of the folder and of those in it"
+                tr("cannot look into %1: %2", {input, failure.code().message()}),
+                tr("check the permissions of the folder and of those in it")
             );
         }
     }

@@ -8,6 +8,7 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
 #include "common/segment/lexicon.h"
 #include "common/segment/xapian_guard.h"
 
@@ -17,7 +18,7 @@ using segment::guarded;
 void compact(
     const std::vector<std::filesystem::path>& databases, const std::filesystem::path& file
 ) {
-    guarded("compacting " + file.string(), [&] {
+    guarded(tr_later("compacting %1"), file, [&] {
         Xapian::Database all;
         for (const std::filesystem::path& database : databases) {
             all.add_database(Xapian::Database(database.string()));
@@ -27,15 +28,15 @@ void compact(
 }
 
 void check_compacted(const std::filesystem::path& file, std::uint64_t documents) {
-    guarded("checking " + file.string(), [&] {
+    guarded(tr_later("checking %1"), file, [&] {
         std::ostringstream findings;
         const std::size_t errors = Xapian::Database::check(file.string(), 0, &findings);
         const Xapian::Database database(file.string());
         if (errors != 0 || database.get_doccount() != documents) {
             throw Error(
                 ErrorCode::ArchiveCorrupt,
-                "the new segment " + file.string() + " is damaged: " + findings.str(),
-                "nothing of it was published; check the disk and run this again"
+                tr("the new segment %1 is damaged: %2", {file.string(), findings.str()}),
+                tr("nothing of it was published; check the disk and run this again")
             );
         }
     });
@@ -43,7 +44,7 @@ void check_compacted(const std::filesystem::path& file, std::uint64_t documents)
 
 void write_lexicon(const std::filesystem::path& database, const std::filesystem::path& file) {
     segment::LexiconWriter lexicon;
-    guarded("reading the words of " + database.string(), [&] {
+    guarded(tr_later("reading the words of %1"), database, [&] {
         const Xapian::Database postings(database.string());
         for (auto term = postings.allterms_begin(); term != postings.allterms_end(); ++term) {
             lexicon.add(*term, term.get_termfreq());

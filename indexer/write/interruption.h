@@ -4,14 +4,16 @@
 
 #include <gisa/error.h>
 
+#include "common/messages/tr.h"
+
 namespace gisa::indexer {
 /// Throws Interrupted when somebody asked for a stop. Called where nothing is half done.
 inline void throw_if_stopped(const std::stop_token& stop) {
     if (stop.stop_requested()) {
         throw Error(
             ErrorCode::Interrupted,
-            "stopped before the run was through",
-            "what it had stored is kept; the next run publishes it"
+            tr("stopped before the run was through"),
+            tr("what it had stored is kept; the next run publishes it")
         );
     }
 }

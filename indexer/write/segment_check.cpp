@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/segment_set.h"
@@ -14,14 +15,18 @@
 namespace gisa::indexer {
 using segment::guarded;
 
+namespace {
+constexpr const char* kReading = tr_later("reading %1");
+}
+
 std::string engine_findings(const std::filesystem::path& segment_folder) {
     const std::filesystem::path file = segment_folder / segment::kPostingsFile;
     std::ostringstream findings;
     try {
-        const std::size_t errors = guarded("checking " + file.string(), [&] {
+        const std::size_t errors = guarded(tr_later("checking %1"), file, [&] {
             return Xapian::Database::check(file.string(), 0, &findings);
         });
-        return errors == 0 ? std::string() : "Xapian finds " + findings.str();
+        return errors == 0 ? std::string() : tr("Xapian finds %1", {findings.str()});
     } catch (const Error& error) {
         return error.what();
     }
@@ -29,10 +34,10 @@ std::string engine_findings(const std::filesystem::path& segment_folder) {
 
 class SegmentContent::Impl {
   public:
-    explicit Impl(const std::filesystem::path& folder)
-        : doing("reading " + folder.string()),
+    explicit Impl(const std::filesystem::path& segment_folder)
+        : folder(segment_folder),
           postings(segment::open_postings(folder)) {
-        guarded(doing, [&] {
+        guarded(kReading, folder, [&] {
             for (auto row = postings.valuestream_begin(schema::kRowSlot);
                  row != postings.valuestream_end(schema::kRowSlot);
                  ++row) {
@@ -60,7 +65,7 @@ class SegmentContent::Impl {
         return here ? documents[static_cast<std::size_t>(place - rows.begin())] : 0;
     }
 
-    std::string doing;
+    std::filesystem::path folder;
     Xapian::Database postings;
     std::vector<catalog::Row> rows;
     std::vector<Xapian::docid> documents;  ///< of each row
@@ -78,7 +83,7 @@ const std::vector<catalog::Row>& SegmentContent::rows() const {
 std::string SegmentContent::missing_term(const AnalyzedArticle& article, const TermNumbers& numbers)
     const {
     const Xapian::docid document = impl_->document_of(article.row);
-    return guarded(impl_->doing, [&]() -> std::string {
+    return guarded(kReading, impl_->folder, [&]() -> std::string {
         for (const AnalyzedArticle::Term& term : article.terms) {
             std::string word(numbers.term(term.number));
             if (document == 0 || !impl_->holds(word, document, term.count)) {
@@ -91,7 +96,7 @@ std::string SegmentContent::missing_term(const AnalyzedArticle& article, const T
 
 bool SegmentContent::has_story(const AnalyzedArticle& article) const {
     const Xapian::docid document = impl_->document_of(article.row);
-    return guarded(impl_->doing, [&] {
+    return guarded(kReading, impl_->folder, [&] {
         return document != 0
                && impl_->postings.get_document(document).get_value(schema::kStorySlot)
                       == article.story;

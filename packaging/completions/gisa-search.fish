@@ -1,15 +1,36 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Completion of gisa-search for fish.
+
+# Fields, and the archive's values of one. The program knows them.
+function __gisa_search_query
+    set -l words (commandline -opc)
+    set -l place
+    for at in (seq 2 (count $words))
+        switch $words[$at]
+            case --archive --config --dictionary
+                set -l value (math $at + 1)
+                set -a place $words[$at] (string replace -r '^~' ~ -- $words[$value])
+            case '--archive=*' '--config=*' '--dictionary=*'
+                set -a place $words[$at]
+        end
+    end
+    # A word whose quote is still open cannot be unescaped; its quote is all there is to take away.
+    set -l typed (commandline -ct)
+    set -l plain (string unescape -- $typed; or string replace -r '^[\'"]' '' -- $typed)
+    timeout 1 $words[1] $place --complete -- $plain 2>/dev/null
+end
+
 set -l formats text json ndjson csv tsv trec ids text0 citation bibtex ris csl-json rss atom
 set -l fields rank id title title_marks title_marks_codepoints snippet snippet_marks \
     snippet_marks_codepoints url publisher byline sections language published score copies
 
-complete -c gisa-search -f
+complete -c gisa-search -f -k -a '(__gisa_search_query)'
 complete -c gisa-search -l all -d 'Each print of a story is a hit'
 complete -c gisa-search -l archive -r -a '(__fish_complete_directories)' -d 'The archive'
 complete -c gisa-search -l article -x -d 'With --explain: why it is found or not'
 complete -c gisa-search -l bom -d 'Begin tables with a byte order mark'
 complete -c gisa-search -l color -x -a 'auto always never' -d 'When to use colours'
+complete -c gisa-search -l complete -d 'Print what the query may go on to'
 complete -c gisa-search -l config -r -F -d 'A configuration file'
 complete -c gisa-search -l count -d 'Print only the exact number of articles'
 complete -c gisa-search -l cursor -x -d 'Print the page behind the one that ended with this'

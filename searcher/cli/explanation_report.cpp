@@ -62,8 +62,14 @@ std::string score(const ArticleExplanation& told) {
     if (told.evidence.empty()) {
         return "";
     }
-    const std::string evidence = "(" + sum(told.evidence) + ")";
-    return told.factors.empty() ? evidence : evidence + " × (1 + " + sum(told.factors) + ")";
+    std::string pieces = "(" + sum(told.evidence) + ")";
+    if (!told.factors.empty()) {
+        pieces += " × (1 + " + sum(told.factors) + ")";
+    }
+    if (told.freshness < 1) {
+        pieces += " × freshness " + decimal(told.freshness, 2);
+    }
+    return pieces;
 }
 
 std::string found_by(const RunExplanation& run) {
@@ -215,6 +221,7 @@ std::string explanation_json(const ArticleExplanation& explanation) {
     object["score"] = told.score;
     object["evidence"] = pieces_json(told.evidence);
     object["factors"] = pieces_json(told.factors);
+    object["freshness"] = told.freshness;
     object["words"] = list_json(told.words, word_json);
     object["phrases"] = list_json(told.phrases, phrase_json);
     object["reasons"] = told.reasons;

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -67,6 +68,22 @@ std::optional<std::string> SavedQueryFolders::find(std::string_view name) const 
         return query;
     }
     return std::nullopt;
+}
+
+std::vector<std::string> SavedQueryFolders::names() const {
+    std::set<std::string> names;
+    for (const fs::path& folder : folders_) {
+        // A folder that is not there or not for us holds no queries, as for find().
+        std::error_code failure;
+        for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+             at.increment(failure)) {
+            const std::string name = at->path().filename().string();
+            if (is_name(name)) {
+                names.insert(name);
+            }
+        }
+    }
+    return {names.begin(), names.end()};
 }
 
 void SavedQueryFolders::save(std::string_view name, std::string_view query) const {

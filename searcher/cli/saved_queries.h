@@ -21,6 +21,9 @@ class SavedQueryFolders {
     /// Nothing when there is none of that name.
     [[nodiscard]] std::optional<std::string> find(std::string_view name) const;
 
+    /// All of them, in the order of their bytes.
+    [[nodiscard]] std::vector<std::string> names() const;
+
     /// Replaces the one that was there, whole or not at all. Throws: UsageError for a name that is
     /// no name, or without a folder of one's own; Error (StorageFailed).
     void save(std::string_view name, std::string_view query) const;

@@ -82,6 +82,9 @@ words or more, articles with most of them follow.
 )") + tr(R"(  --queries FILE      answer a file of queries, one a line: the query itself, or
                       JSON with "id" and "text"; - is standard input, as for a
                       QUERY of - alone, each line answered as it comes
+  --complete          print what the last word of QUERY may go on to: fields,
+                      and behind one the archive's values or the saved queries;
+                      the completion of shells asks this
 )") + tr(R"(  --color WHEN        auto (default), always or never; --no-color is never
   --hyperlink WHEN    make addresses clickable: auto (default), always or never
   --no-pager          a long answer on a terminal goes through $GISA_PAGER, else

@@ -41,6 +41,7 @@ Grammar search_grammar() {
     add("open", po::bool_switch());
     add("exec", text());
     add("queries", text());
+    add("complete", po::bool_switch());
     add("color", text());
     add("no-color", po::bool_switch());
     add("hyperlink", text());
@@ -149,6 +150,7 @@ constexpr auto kTaskOptions = std::to_array<TaskOption>({
     {"open", Task::Open},
     {"exec", Task::Execute},
     {"queries", Task::Batch, true},
+    {"complete", Task::Complete},
 });
 
 bool is_given(const po::variables_map& values, const char* name) {
@@ -199,7 +201,9 @@ Task choose_task(const po::variables_map& values) {
     if (task == Task::Batch && has_words) {
         throw UsageError(tr("a query and --queries do not go together"));
     }
-    if (task != Task::Batch && !is_given(values, "show") && !has_words) {
+    const bool needs_words =
+        task != Task::Batch && task != Task::Complete && !is_given(values, "show");
+    if (needs_words && !has_words) {
         throw UsageError(tr("no query is given"));
     }
     const bool is_printed = asked == nullptr || asked->is_printed_in_formats;

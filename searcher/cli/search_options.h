@@ -28,6 +28,7 @@ struct SearchOptions {
         Open,
         Execute,
         Batch,
+        Complete,
         Help,
         Version
     };

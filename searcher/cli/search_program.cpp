@@ -17,6 +17,7 @@
 #include "searcher/cli/explanation_report.h"
 #include "searcher/cli/hit_actions.h"
 #include "searcher/cli/pager.h"
+#include "searcher/cli/query_completion.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/cli/remarks.h"
 #include "searcher/cli/saved_queries.h"
@@ -90,8 +91,17 @@ std::string stage(std::string_view name, std::string_view text) {
     return std::string(name) + "\n" + printable_lines(trimmed) + "\n";
 }
 
+/// The notices of what is no list of hits, for notice_remarks().
+Answer remarks_on(const SearchRequest& request, std::vector<QueryNotice> notices) {
+    Answer answer;
+    answer.query = request.query;
+    answer.response.notices = std::move(notices);
+    return answer;
+}
+
 ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
-    const Explanation explanation = searcher.explain(request.query);
+    const Explanation explanation = searcher.explain(request);
+    std::cerr << notice_remarks(remarks_on(request, explanation.notices));
     std::cout << stage("syntax", explanation.syntax) << '\n'
               << stage("plan", explanation.plan) << '\n'
               << stage("engine", explanation.engine);
@@ -99,19 +109,13 @@ ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
 }
 
 ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& options) {
-    const ArticleExplanation told =
-        searcher.explain_article(options.request.query, options.article);
+    const ArticleExplanation told = searcher.explain_article(options.request, options.article);
+    std::cerr << notice_remarks(
+        remarks_on(options.request, searcher.explain(options.request).notices)
+    );
     const std::size_t width = page_of_standard_output(options).width;
     std::cout << (options.as_json ? explanation_json(told) : explanation_text(told, width));
     return found_something(told.matches || told.rank > 0);
-}
-
-/// What the counts of an answer have to say, for notice_remarks().
-Answer remarks_on(const SearchRequest& request, std::vector<QueryNotice> notices) {
-    Answer answer;
-    answer.query = request.query;
-    answer.response.notices = std::move(notices);
-    return answer;
 }
 
 ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
@@ -131,6 +135,26 @@ ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
         ) << '\n';
     }
     return found_something(facet.articles > 0);
+}
+
+/// The archive is opened only when a value of it is wanted.
+ExitStatus print_completions(const SearchOptions& options, const SavedQueryFolders& saved) {
+    const auto values = [&options](FacetField field) {
+        constexpr std::size_t kMost = 10'000;
+        Searcher searcher(options.archive, {.dictionary = options.dictionary});
+        FacetCounts counts = searcher.facet({.query = "*"}, field, kMost);
+        std::vector<std::string> listed;
+        for (FacetValue& one : counts.values) {
+            listed.push_back(std::move(one.value));
+        }
+        return listed;
+    };
+    const auto completions =
+        query_completions(options.request.query, {values, [&saved] { return saved.names(); }});
+    for (const std::string& completion : completions) {
+        std::cout << completion << '\n';
+    }
+    return found_something(!completions.empty());
 }
 
 ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
@@ -193,7 +217,7 @@ ExitStatus open_named(Searcher& searcher, const std::string& id) {
 }
 
 ExitStatus print_article(Searcher& searcher, const SearchOptions& options) {
-    const auto found = searcher.marked_article(options.article, options.request.query);
+    const auto found = searcher.marked_article(options.request, options.article);
     if (!found) {
         return tell_missing(options.article);
     }
@@ -274,6 +298,9 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
     if (options.task == SearchOptions::Task::Save) {
         saved.save(options.saved_name, options.request.query);
         return ExitStatus::Ok;
+    }
+    if (options.task == SearchOptions::Task::Complete) {
+        return print_completions(options, saved);
     }
     options.request.saved_query = [&saved](std::string_view name) { return saved.find(name); };
     Searcher searcher(options.archive, {.dictionary = options.dictionary});

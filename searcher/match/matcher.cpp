@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
 #include "searcher/match/published_dates.h"
@@ -39,13 +40,15 @@ Candidate candidate(
     double relative_length,
     const MatchRequest& request
 ) {
-    return {
-        row_of(document),
-        weight,
-        relative_length,
-        request.sketches ? document.get_value(schema::kStorySlot) : std::string(),
-        0,
-    };
+    Candidate made{.row = row_of(document), .weight = weight, .relative_length = relative_length};
+    if (request.sketches) {
+        made.sketch = document.get_value(schema::kStorySlot);
+    }
+    if (request.dates) {
+        const std::string value = document.get_value(schema::kPublishedSlot);
+        made.published = value.empty() ? std::nullopt : std::optional(schema::published_of(value));
+    }
+    return made;
 }
 
 /// Leaves out rows that were replaced or removed since their segment was built.
@@ -159,7 +162,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     if (published_.segments.empty()) {
         return {};
     }
-    return segment::guarded("searching", [&] {
+    return segment::guarded(tr_later("searching"), [&] {
         Matches matches;
         if (!request.exact_count || request.most > 0) {
             matches = request.sort_by == SortBy::Relevance ? by_relevance(plan, request, holds)
@@ -301,7 +304,7 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
 }
 
 std::vector<DocumentSet> Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
-    return segment::guarded("counting", [&] {
+    return segment::guarded(tr_later("counting"), [&] {
         return every_match_->find(compile(plan, Strictness::AllWords, published_, holds));
     });
 }
@@ -310,7 +313,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
     const std::string& prefix, const std::vector<DocumentSet>& documents
 ) const {
     std::map<std::string, ValueCount> counts;
-    segment::guarded("counting", [&] {
+    segment::guarded(tr_later("counting"), [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             const Xapian::Database& segment = segments_.segments()[i];
             for (auto at = segment.allterms_begin(prefix); at != segment.allterms_end(prefix);
@@ -344,7 +347,7 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
     const std::vector<DocumentSet>& documents
 ) const {
     std::unordered_map<std::int64_t, std::uint64_t> counts;
-    segment::guarded("counting", [&] {
+    segment::guarded(tr_later("counting"), [&] {
         for (std::size_t i = 0; i < documents.size(); ++i) {
             each_date(segments_.segments()[i], documents[i], [&](auto /*number*/, auto published) {
                 if (published) {
@@ -362,7 +365,7 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
 }
 
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
-    return segment::guarded("describing the query", [&] {
+    return segment::guarded(tr_later("describing the query"), [&] {
         return compile(plan, Strictness::AllWords, published_, holds).get_description();
     });
 }
@@ -396,8 +399,8 @@ WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t l
 }
 
 std::uint64_t Matcher::articles() const {
-    return published_.segments.empty()
-               ? 0
-               : segment::guarded("counting", [&] { return segments_.postings().get_doccount(); });
+    return published_.segments.empty() ? 0 : segment::guarded(tr_later("counting"), [&] {
+        return segments_.postings().get_doccount();
+    });
 }
 }  // namespace gisa::searcher

@@ -28,6 +28,8 @@ struct Candidate {
     double relative_length = 1;  ///< terms of the article by the archive's average
     std::string sketch;          ///< schema::StorySketcher's, when asked for
     std::int64_t instant = 0;    ///< ByDate::Place's, when sorted by date
+    /// The instant of publication, when asked for and known.
+    std::optional<std::chrono::sys_seconds> published;
 };
 
 /// How far earlier pages have come.
@@ -55,6 +57,7 @@ struct MatchRequest {
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
     bool sketches = false;  ///< fill Candidate::sketch
+    bool dates = false;     ///< fill Candidate::published
     MatchPlace from;        ///< candidates stand behind it
 };
 

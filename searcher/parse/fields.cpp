@@ -31,6 +31,7 @@ constexpr auto kNames = std::to_array<FieldName>({
     {Field::Published, "date", "날짜"},
     {Field::Published, "published", "발행"},
     {Field::Collected, "collected", "수집"},
+    {Field::Fresh, "fresh", "최신"},
 });
 
 bool is_ascii_letter(char32_t character) {

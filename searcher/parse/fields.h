@@ -20,6 +20,7 @@ enum class Field : std::uint8_t {
     Published,  ///< days
     Query,      ///< the name of a saved query
     Collected,  ///< days on which the archive first stored the article
+    Fresh,      ///< a half-life: no condition, but how the answer is ranked
 };
 
 /// The field of that name, in English (any case) or Korean; nothing when there is none.

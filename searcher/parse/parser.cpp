@@ -5,7 +5,7 @@
 //   run     = operand { [AND] operand }
 //   operand = { NOT | - | ! | + | field: | atleast3 } nearby
 //   nearby  = primary { NEAR/5 primary }
-//   primary = word | word* | word· | "phrase" | "phrase"~5 (or p5, o5) | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name
+//   primary = word | word* | word· | "phrase" | "phrase"~5 (or p5, o5) | 'literal' | ~'literal' | * | ( query ) | date: days | collected: days | query: name | fresh: half-life
 // A sign without its operand is left out with a notice; nothing else can go wrong here, because
 // balance() has mended the parentheses.
 #include <algorithm>
@@ -18,9 +18,11 @@
 #include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
 #include "searcher/parse/dates.h"
+#include "searcher/parse/half_life.h"
 #include "searcher/parse/lexer.h"
 #include "searcher/parse/notices.h"
 #include "searcher/parse/parentheses.h"
+#include "searcher/parse/proximity.h"
 #include "searcher/parse/query.h"
 #include "searcher/parse/tree.h"
 
@@ -75,14 +77,15 @@ bool holds_number(const QueryNode& node) {
            || std::any_of(node.children.begin(), node.children.end(), holds_number);
 }
 
-/// Which saved queries are being read, the outermost first, and how many were in all.
-struct SavedQueries {
-    std::vector<std::string> open;
-    std::size_t count = 0;
+/// What concerns a query together with the saved queries in it.
+struct WholeQuery {
+    std::vector<std::string> open;  ///< saved queries that are being read, the outermost first
+    std::size_t saved = 0;          ///< how many were read in all
+    std::optional<std::chrono::days> half_life;
 };
 
 std::optional<QueryNode> read_tree(
-    std::string_view query, const ParseContext& context, SavedQueries& saved, Notices& notices
+    std::string_view query, const ParseContext& context, WholeQuery& whole, Notices& notices
 );
 
 /// Puts a tree of another text where its name stands.
@@ -99,13 +102,13 @@ class Parser {
         std::string_view query,
         const std::vector<Token>& tokens,
         const ParseContext& context,
-        SavedQueries& saved,
+        WholeQuery& whole,
         Notices& notices
     )
         : query_(query),
           tokens_(tokens),
           context_(context),
-          saved_(saved),
+          whole_(whole),
           notices_(notices) {}
 
     /// Nothing when the tokens hold nothing to search for.
@@ -191,14 +194,17 @@ class Parser {
     std::optional<QueryNode> read_operand(bool& bare) {
         const std::size_t first = next_;
         bool negated = false;
-        std::vector<Field> fields;
+        std::vector<const Token*> fields;
         const Token* counted = nullptr;
         for (const Token* sign = peek(); sign != nullptr && is_prefix(*sign); sign = peek()) {
             negated = negated != (sign->kind == Kind::Not);
             if (sign->kind == Kind::Field) {
-                fields.push_back(sign->field);
+                fields.push_back(sign);
             }
-            counted = sign->kind == Kind::AtLeast ? sign : counted;
+            if (sign->kind == Kind::AtLeast) {
+                tell_unused_number(counted);
+                counted = sign;
+            }
             bare = bare && sign->kind != Kind::Plus;
             ++next_;
         }
@@ -207,7 +213,14 @@ class Parser {
             notices_.add(signs, tr("Nothing to search for follows here, so this was left out."));
             return std::nullopt;
         }
-        const bool valued = !std::all_of(fields.begin(), fields.end(), is_place);
+        if (next_ > first && peek()->kind == Kind::Field && peek()->field == Field::Fresh) {
+            const ByteRange signs{tokens_[first].where.begin, tokens_[next_ - 1].where.end};
+            notices_.add(
+                signs,
+                tr("How fresh articles are counts for the whole query, so this was left out.")
+            );
+        }
+        const bool valued = std::any_of(fields.begin(), fields.end(), takes_value);
         auto node = valued ? read_primary() : read_nearby();
         if (!node) {
             return std::nullopt;
@@ -223,7 +236,7 @@ class Parser {
             );
         }
         for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
-            node = make_field(*field, std::move(*node), where);
+            node = in_field(**field, valued, std::move(*node), where);
         }
         if (negated) {
             node = make_not(std::move(*node), where);
@@ -231,9 +244,72 @@ class Parser {
         return node;
     }
 
+    static bool takes_value(const Token* field) { return !is_place(field->field); }
+
+    /// A value stands in no place, and one field is enough for it; dates and everything have none.
+    QueryNode in_field(const Token& field, bool valued, QueryNode inside, ByteRange where) {
+        if ((valued && is_place(field.field)) || has_other_field(inside, field.field)) {
+            notices_.add(
+                field.where,
+                std::string(field.text) + ": means nothing before this, so it was left out."
+            );
+            return inside;
+        }
+        return make_field(field.field, std::move(inside), where);
+    }
+
+    // No Not stands right inside another.
+    static bool has_other_field(const QueryNode& node, Field field) {
+        switch (node.kind) {
+            case QueryNode::Kind::Not:
+                return has_other_field(node.children.front(), field);
+            case QueryNode::Kind::Dates:
+            case QueryNode::Kind::All:
+                return true;
+            case QueryNode::Kind::In:
+            case QueryNode::Kind::Value:
+                return node.field != field;
+            default:
+                return false;
+        }
+    }
+
+    /// `former` may be null.
+    void tell_unused_number(const Token* former) {
+        if (former != nullptr) {
+            notices_.add(
+                former->where,
+                "Another number follows and counts, so " + std::string(former->text)
+                    + " was left out."
+            );
+        }
+    }
+
+    /// What a sign asks for, but never more than anybody can mean.
+    std::uint32_t bounded(std::uint32_t number, ByteRange where) {
+        constexpr std::uint32_t kGreatest = 1'000;
+        if (number > kGreatest) {
+            notices_.add(where, "1,000 is the greatest number, so it was taken.");
+        }
+        return std::min(number, kGreatest);
+    }
+
+    ProximitySign bounded_sign(const Token& token) {
+        ProximitySign sign = token.sign;
+        sign.distance = bounded(sign.distance, token.where);
+        return sign;
+    }
+
     QueryNode read_times(const Token& sign, QueryNode counted, ByteRange where) {
+        if (sign.times < 2) {
+            notices_.add(
+                sign.where, std::string(sign.text) + " is no condition, so it was left out."
+            );
+            return counted;
+        }
         if (can_be_near(counted)) {
-            return make_at_least(sign.times, std::move(counted), where);
+            const std::uint32_t times = bounded(sign.times, sign.where);
+            return make_at_least(times, std::move(counted), where);
         }
         notices_.add(
             sign.where,
@@ -246,7 +322,7 @@ class Parser {
     static bool is_prefix(const Token& token) {
         return token.kind == Kind::Not || token.kind == Kind::Plus || token.kind == Kind::AtLeast
                || (token.kind == Kind::Field && !takes_days(token.field)
-                   && token.field != Field::Query);
+                   && token.field != Field::Query && token.field != Field::Fresh);
     }
 
     [[nodiscard]] bool begins_primary() const {
@@ -277,7 +353,7 @@ class Parser {
                 std::vector<QueryNode> pair;
                 pair.push_back(std::move(*last));
                 pair.push_back(*right);
-                parts.push_back(make_near(sign->sign, std::move(pair)));
+                parts.push_back(make_near(bounded_sign(*sign), std::move(pair)));
                 joined = true;
             } else {
                 notices_.add(
@@ -315,7 +391,7 @@ class Parser {
             );
             return leaf(QueryNode::Kind::Phrase, token.where, token.text);
         }
-        QueryNode node = make_near(token.sign, std::move(words));
+        QueryNode node = make_near(bounded_sign(token), std::move(words));
         node.where = token.where;
         return node;
     }
@@ -335,7 +411,7 @@ class Parser {
             case Kind::Open:
                 return read_group(token);
             case Kind::Field:
-                return token.field == Field::Query ? read_saved(token) : read_dates(token);
+                return read_value(token);
             case Kind::Star:
                 return leaf(QueryNode::Kind::All, token.where);
             case Kind::Literal: {
@@ -357,6 +433,41 @@ class Parser {
             default:
                 return leaf(kind_of_word(token.text), token.where, token.text);
         }
+    }
+
+    /// What follows a field that is neither a place nor said by the article itself.
+    std::optional<QueryNode> read_value(const Token& field) {
+        switch (field.field) {
+            case Field::Query:
+                return read_saved(field);
+            case Field::Fresh:
+                return read_fresh(field);
+            default:
+                return read_dates(field);
+        }
+    }
+
+    /// Sets the half-life of the whole query; never a node, unless it is no half-life.
+    std::optional<QueryNode> read_fresh(const Token& field) {
+        const Token* value = peek();
+        const bool has_value = value != nullptr && is_value(*value);
+        const ByteRange where{field.where.begin, has_value ? value->where.end : field.where.end};
+        const auto half_life = has_value ? read_half_life(value->text) : std::nullopt;
+        if (!half_life) {
+            notices_.add(
+                where,
+                tr("A half-life belongs here, such as 7d, 2w, 6M or 1y (7일, 2주, 6개월, 1년), so "
+                   "%1: was left out.",
+                   {field.text})
+            );
+            return has_value ? read_primary() : std::nullopt;
+        }
+        ++next_;
+        if (whole_.half_life && *whole_.half_life != *half_life) {
+            notices_.add(where, tr("A query has one half-life; this one counts."));
+        }
+        whole_.half_life = half_life;
+        return std::nullopt;
     }
 
     std::optional<QueryNode> read_group(const Token& open) {
@@ -391,11 +502,11 @@ class Parser {
             notices_.add(where, tr("There is no saved query of this name, so it was left out."));
             return std::nullopt;
         }
-        if (std::find(saved_.open.begin(), saved_.open.end(), name) != saved_.open.end()) {
+        if (std::find(whole_.open.begin(), whole_.open.end(), name) != whole_.open.end()) {
             notices_.add(where, tr("This saved query would hold itself, so it was left out."));
             return std::nullopt;
         }
-        if (saved_.open.size() == kDeepestSavedQuery || saved_.count == kMostSavedQueries) {
+        if (whole_.open.size() == kDeepestSavedQuery || whole_.saved == kMostSavedQueries) {
             notices_.add(where, tr("There are too many saved queries, so this one was left out."));
             return std::nullopt;
         }
@@ -406,10 +517,10 @@ class Parser {
         const std::string& name, const std::string& text, ByteRange where
     ) {
         Notices inside;
-        saved_.open.push_back(name);
-        ++saved_.count;
-        auto tree = read_tree(text, context_, saved_, inside);
-        saved_.open.pop_back();
+        whole_.open.push_back(name);
+        ++whole_.saved;
+        auto tree = read_tree(text, context_, whole_, inside);
+        whole_.open.pop_back();
         const std::vector<QueryNotice> told = std::move(inside).take();
         if (!tree && told.empty()) {
             notices_.add(where, tr("This saved query holds nothing to search for."));
@@ -492,26 +603,29 @@ class Parser {
     std::string_view query_;
     const std::vector<Token>& tokens_;
     const ParseContext& context_;
-    SavedQueries& saved_;
+    WholeQuery& whole_;
     Notices& notices_;
     std::size_t next_ = 0;
 };
 
 std::optional<QueryNode> read_tree(
-    std::string_view query, const ParseContext& context, SavedQueries& saved, Notices& notices
+    std::string_view query, const ParseContext& context, WholeQuery& whole, Notices& notices
 ) {
     const std::vector<Token> tokens = balance(lex(query, notices), query.size(), notices);
-    return Parser(query, tokens, context, saved, notices).read_query();
+    return Parser(query, tokens, context, whole, notices).read_query();
 }
 }  // namespace
 
 ParsedQuery parse(std::string_view query, const ParseContext& context) {
     Notices notices;
-    SavedQueries saved;
-    auto tree = read_tree(query, context, saved, notices);
+    WholeQuery whole;
+    auto tree = read_tree(query, context, whole, notices);
     ParsedQuery parsed;
+    parsed.half_life = whole.half_life;
     if (tree) {
         parsed.root = finish(std::move(*tree));
+    } else if (whole.half_life) {
+        parsed.root.kind = QueryNode::Kind::All;
     }
     parsed.notices = std::move(notices).take();
     return parsed;

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "searcher/parse/bounded_number.h"
+#include "searcher/parse/sign_number.h"
 
 namespace gisa::searcher {
 namespace {
@@ -47,7 +47,7 @@ std::optional<ProximitySign> proximity_sign(std::string_view narrow_word) {
         if (narrow_word.starts_with(one.name) && takes_number(one.proximity)) {
             std::string_view digits = narrow_word.substr(one.name.size());
             digits.remove_prefix(digits.starts_with("/") ? 1 : 0);
-            if (const auto distance = bounded_number(digits)) {
+            if (const auto distance = sign_number(digits)) {
                 return ProximitySign{one.proximity, *distance};
             }
         }
@@ -60,7 +60,7 @@ std::optional<ProximitySign> phrase_sign(std::string_view narrow_word) {
         return ProximitySign{Proximity::Near, kUsualDistance};
     }
     const char sign = narrow_word.empty() ? '\0' : narrow_word.front();
-    const auto distance = bounded_number(narrow_word.substr(narrow_word.empty() ? 0 : 1));
+    const auto distance = sign_number(narrow_word.substr(narrow_word.empty() ? 0 : 1));
     if (!distance || (sign != '~' && sign != 'p' && sign != 'o')) {
         return std::nullopt;
     }

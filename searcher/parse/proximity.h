@@ -21,7 +21,7 @@ struct ProximitySign {
 /// What a word between two others means when it is one of
 ///   NEAR NEAR/5 near/5 near5 w/5    ONEAR ONEAR/5 ADJ adj/3 adj3    /s    /p SAME
 /// NEAR alone allows ten words between, ONEAR alone likewise, ADJ alone none.
-/// Distances are bounded_number(). `narrow_word` has no full-width forms.
+/// `narrow_word` has no full-width forms.
 [[nodiscard]] std::optional<ProximitySign> proximity_sign(std::string_view narrow_word);
 
 /// What stands right behind a phrase and says how near its words must be: ~5 as in Lucene; p, p5

@@ -52,6 +52,9 @@ struct QueryNode {
 
 struct ParsedQuery {
     QueryNode root;
+    /// Of `fresh:`: how old an article is when half of its freshness is gone; absent: age is no
+    /// matter.
+    std::optional<std::chrono::days> half_life;
     std::vector<QueryNotice> notices;
 };
 
@@ -90,7 +93,11 @@ inline constexpr std::size_t kMostSavedQueries = 32;
 /// What a Prefix or Noun says without its sign: 서울.
 [[nodiscard]] std::string_view without_sign(const QueryNode& node);
 
-/// The tree as an S-expression on one line, for people and tests:
+/// The query as an S-expression on one line, for people and tests; (fresh 7d node) is one with a
+/// half-life.
+[[nodiscard]] std::string to_text(const ParsedQuery& query);
+
+/// The tree likewise:
 ///   node   = word | phrase | "(nothing)" | "(all)" | "(" place " " node ")" | "(" field " " phrase ")"
 ///          | "(dates " days ")" | "(collected " days ")" | "(not " node ")" | "(or" nodes ")" | "(and" nodes ")" | "(words" nodes ")"
 ///          | "(" ("near" | "onear") " " distance nodes ")"

@@ -175,4 +175,11 @@ std::string to_text(const QueryNode& node) {
     append_node(out, node);
     return out;
 }
+
+std::string to_text(const ParsedQuery& query) {
+    const std::string tree = to_text(query.root);
+    return query.half_life
+               ? "(fresh " + std::to_string(query.half_life->count()) + "d " + tree + ")"
+               : tree;
+}
 }  // namespace gisa::searcher

@@ -129,9 +129,6 @@ QueryNode make_near(const ProximitySign& sign, std::vector<QueryNode> children) 
 }
 
 QueryNode make_at_least(std::uint32_t times, QueryNode child, ByteRange where) {
-    if (times < 2) {
-        return child;
-    }
     QueryNode node = outer_node(Kind::AtLeast, std::move(child), where);
     node.times = times;
     return node;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -116,7 +117,9 @@ struct Plan {
     std::vector<SearchedPhrase> phrases;
     std::vector<TextCheck> checks;
     std::vector<QueryNotice> notices;  ///< the parser's and the planner's own
-    bool question = false;             ///< a word of it asks, or ends with a question mark
+    /// As in ParsedQuery.
+    std::optional<std::chrono::days> half_life;
+    bool question = false;  ///< a word of it asks, or ends with a question mark
 
     /// Whether most of its words will do when all of them find too little.
     [[nodiscard]] bool relaxable() const { return root.kind == PlanNode::Kind::And && root.bare; }
@@ -152,6 +155,9 @@ struct ArchiveLookups {
 [[nodiscard]] Plan make_plan(
     const ParsedQuery& query, text::Analyzer& analyzer, const ArchiveLookups& archive
 );
+
+/// The plan narrowed to articles published on a day or later.
+[[nodiscard]] Plan published_since(Plan plan, std::chrono::year_month_day day);
 
 /// The plan as an indented S-expression.
 [[nodiscard]] std::string to_text(const Plan& plan);

@@ -210,6 +210,8 @@ std::string_view name_of(Place place) {
 }
 
 std::string to_text(const Plan& plan) {
-    return Printer(plan).run();
+    const std::string fresh =
+        plan.half_life ? "fresh " + std::to_string(plan.half_life->count()) + "d\n" : "";
+    return fresh + Printer(plan).run();
 }
 }  // namespace gisa::searcher

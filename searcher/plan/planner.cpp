@@ -459,8 +459,23 @@ void settle_asking_words(Plan& plan) {
 Plan make_plan(const ParsedQuery& query, text::Analyzer& analyzer, const ArchiveLookups& archive) {
     Plan plan;
     plan.notices = query.notices;
+    plan.half_life = query.half_life;
     plan.root = Planner(plan, analyzer, archive).node(query.root, {});
     settle_asking_words(plan);
+    return plan;
+}
+
+Plan published_since(Plan plan, std::chrono::year_month_day day) {
+    PlanNode dates;
+    dates.kind = PlanNode::Kind::Dates;
+    dates.days.first = day;
+    if (plan.root.kind != PlanNode::Kind::And) {
+        PlanNode both;
+        both.kind = PlanNode::Kind::And;
+        both.children.push_back(std::move(plan.root));
+        plan.root = std::move(both);
+    }
+    plan.root.children.push_back(std::move(dates));
     return plan;
 }
 }  // namespace gisa::searcher

@@ -2,16 +2,11 @@
 //
 // Runs the .query files of this folder. `golden_test --update` writes down what the code makes of
 // each query instead of testing it; the difference is then a matter of review.
-#include <chrono>
-#include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iterator>
-#include <map>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,28 +15,12 @@
 #include <gtest/gtest.h>
 
 #include "searcher/parse/query.h"
+#include "tests/golden/context.h"
 #include "tests/golden/golden_file.h"
 
 namespace gisa::test {
 namespace {
 constexpr const char* kFolder = GISA_SOURCE_DIR "/tests/golden";
-
-/// A Tuesday, the day on which the examples are asked.
-std::optional<std::string> saved_query(std::string_view name) {
-    static const std::map<std::string, std::string, std::less<>> kSaved = {
-        {"예산", "예산 OR 재정"},
-        {"정부", "정부 -query:예산"},
-        {"토끼", "굴 query:굴"},
-        {"굴", "query:토끼"},
-        {"헌것", "date:언젠가 (예산"},
-        {"빈것", " "},
-    };
-    const auto found = kSaved.find(name);
-    return found == kSaved.end() ? std::nullopt : std::optional(found->second);
-}
-
-const searcher::ParseContext kContext{
-    .today = std::chrono::year{2024} / std::chrono::May / 21, .saved_query = saved_query};
 
 std::string notice_text(const QueryNotice& notice) {
     return std::to_string(notice.where.begin) + "-" + std::to_string(notice.where.end) + " "
@@ -53,8 +32,8 @@ GoldenCase understood(GoldenCase golden) {
     if (!golden.has_query) {
         return golden;
     }
-    const searcher::ParsedQuery parsed = searcher::parse(unescaped(golden.query), kContext);
-    golden.syntax = searcher::to_text(parsed.root);
+    const searcher::ParsedQuery parsed = searcher::parse(unescaped(golden.query), golden_context());
+    golden.syntax = searcher::to_text(parsed);
     golden.notices.clear();
     for (const QueryNotice& notice : parsed.notices) {
         golden.notices.push_back(notice_text(notice));
@@ -93,29 +72,6 @@ TEST_P(Golden, FileIsWrittenAsUpdateWritesIt) {
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 
     EXPECT_EQ(golden_text(read_golden_file(GetParam())), text);
-}
-
-std::string trimmed(const std::string& text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
-TEST(QueryLanguagePage, ShowsWhatTheParserMakesOfItsExamples) {
-    std::ifstream page(GISA_SOURCE_DIR "/docs/query_language.md");
-    int examples = 0;
-    for (std::string line; std::getline(page, line);) {
-        const std::size_t arrow = line.find(" -> ");
-        if (arrow == line.npos) {
-            continue;
-        }
-        ++examples;
-        const searcher::ParsedQuery parsed =
-            searcher::parse(trimmed(line.substr(0, arrow)), kContext);
-        EXPECT_EQ(searcher::to_text(parsed.root), trimmed(line.substr(arrow + 4)));
-        EXPECT_TRUE(parsed.notices.empty()) << line;
-    }
-
-    EXPECT_GT(examples, 15);
 }
 
 INSTANTIATE_TEST_SUITE_P(

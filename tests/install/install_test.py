@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Installs a build into a fresh prefix, moves it, and uses it as a stranger would."""
 import argparse
+import locale
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -24,6 +26,16 @@ def run(*command, **environment):
     if result.returncode != 0:
         raise AssertionError(f"{command} ended with {result.returncode}\n{result.stdout}\n{result.stderr}")
     return result.stdout
+
+
+def can_translate():
+    """See choose_language() in common/cli/language.cpp."""
+    try:
+        locale.setlocale(locale.LC_MESSAGES, "ko_KR.UTF-8")
+        locale.setlocale(locale.LC_MESSAGES, "C")
+        return True
+    except locale.Error:
+        return tuple(map(int, platform.libc_ver()[1].split("."))) < (2, 39)
 
 
 class InstallTest(unittest.TestCase):
@@ -69,6 +81,14 @@ class InstallTest(unittest.TestCase):
         run(self.prefix / "bin" / "gisa-index", "--archive", archive, "add", articles)
 
         self.assertIn("워터마크", run(self.prefix / "bin" / "gisa-search", "--archive", archive, "워터마크"))
+
+    def test_the_programs_speak_korean_where_they_are_moved_to(self):
+        self.assertTrue((self.prefix / "share" / "locale" / "ko" / "LC_MESSAGES" / "gisa.mo").is_file())
+        if not can_translate():
+            self.skipTest("this system translates under generated locales only")
+
+        for program in ("gisa-index", "gisa-search"):
+            self.assertIn("사용법: ", run(self.prefix / "bin" / program, "--help", LC_ALL="ko_KR.UTF-8", LANGUAGE=""))
 
     def test_the_units_call_the_installed_program(self):
         units = self.prefix / "lib" / "systemd" / "system"

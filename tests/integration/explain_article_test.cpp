@@ -70,7 +70,8 @@ TEST(ArticleExplanation, AgreesWithTheSearchAboutEveryArticle) {
             hits.insert(hit.id);
         }
         for (const std::string& id : ids) {
-            const ArticleExplanation told = searcher.explain_article(query, id);
+            const ArticleExplanation told =
+                searcher.explain_article({.query = std::string(query)}, id);
             EXPECT_EQ(told.matches, hits.contains(id)) << query << " in " << id;
             EXPECT_EQ(told.matches, told.rank > 0) << query << " in " << id;
             EXPECT_EQ(told.matches, told.reasons.empty()) << query << " in " << id;
@@ -93,7 +94,7 @@ TEST(ArticleExplanation, HasTheRankAndScoreOfTheAnswer) {
 
     for (const std::size_t place : {0U, 9U, 10U, 29U}) {
         const Hit& hit = response.hits[place];
-        const ArticleExplanation told = searcher.explain_article("예산 심의", hit.id);
+        const ArticleExplanation told = searcher.explain_article({.query = "예산 심의"}, hit.id);
         EXPECT_EQ(told.rank, place + 1);
         EXPECT_DOUBLE_EQ(told.score, hit.score);
         EXPECT_NEAR(sum(told.evidence) * (1 + sum(told.factors)), hit.score, 1e-9);
@@ -108,13 +109,13 @@ TEST(ArticleExplanation, TellsOfHitsThatHaveMostWordsOnly) {
     );
     Searcher searcher(folder.path());
 
-    const ArticleExplanation most = searcher.explain_article("삼성전자 서약", "most");
+    const ArticleExplanation most = searcher.explain_article({.query = "삼성전자 서약"}, "most");
 
     EXPECT_FALSE(most.matches);
     EXPECT_TRUE(most.relaxed);
     EXPECT_EQ(most.rank, 2U);
     EXPECT_EQ(most.reasons.size(), 1U);
-    EXPECT_FALSE(searcher.explain_article("삼성전자 서약", "nobody").in_archive);
+    EXPECT_FALSE(searcher.explain_article({.query = "삼성전자 서약"}, "nobody").in_archive);
 }
 }  // namespace
 }  // namespace gisa

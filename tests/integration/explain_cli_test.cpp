@@ -42,6 +42,34 @@ TEST_F(ExplainCli, PrintsOneObjectForPrograms) {
     EXPECT_EQ(object["words"][1]["excluded"], true);
 }
 
+TEST_F(ExplainCli, ExpandsSavedQueriesAsTheSearchDoes) {
+    const auto asked = [this](Words arguments) {
+        test::ProgramCall called = call(std::move(arguments));
+        called.environment.push_back("XDG_CONFIG_HOME=" + path("config"));
+        return run_program(GISA_SEARCH_PROGRAM, called);
+    };
+    ASSERT_EQ(asked({"--save", "회사", "삼성전자 OR 현대차"}).status, 0);
+
+    EXPECT_THAT(
+        asked({"--explain", "query:회사 서약"}).output,
+        HasSubstr("(words (or 삼성전자 현대차) 서약)")
+    );
+    const ProgramResult article = asked({"--explain", "--article", "a 1", "query:회사"});
+    EXPECT_EQ(article.status, 0);
+    EXPECT_THAT(article.output, HasSubstr("answer    rank 1, score "));
+    EXPECT_THAT(
+        asked({"--show", "a 1", "--color", "always", "query:회사"}).output, HasSubstr("\x1b")
+    );
+}
+
+TEST_F(ExplainCli, TellsWhatWasMendedOrLeftOut) {
+    EXPECT_THAT(search({"--explain", "query:없는것 서약"}).errors, HasSubstr("no saved query"));
+    EXPECT_THAT(
+        search({"--explain", "--article", "a 1", "query:없는것 서약"}).errors,
+        HasSubstr("no saved query")
+    );
+}
+
 TEST_F(ExplainCli, WrongUsageSaysWhatToDo) {
     EXPECT_THAT(
         search({"--article", "a 1", "서약"}).errors,

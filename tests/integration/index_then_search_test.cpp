@@ -522,14 +522,14 @@ TEST_F(IndexThenSearch, HasNothingToSayOfAnEmptyArchive) {
 
     EXPECT_TRUE(searcher.search({.query = "서약"}).hits.empty());
     EXPECT_TRUE(searcher.search({.query = "\"정상 회의\" OR date:2024 OR -x"}).hits.empty());
-    EXPECT_FALSE(searcher.explain("서약").plan.empty());
+    EXPECT_FALSE(searcher.explain({.query = "서약"}).plan.empty());
 }
 
 TEST_F(IndexThenSearch, ExplainsEachStage) {
     test::index(archive(), {article("a", "제목", "본문 서약")});
     Searcher searcher(archive());
 
-    const Explanation explanation = searcher.explain("서약은 title:제목");
+    const Explanation explanation = searcher.explain({.query = "서약은 title:제목"});
 
     EXPECT_NE(explanation.syntax.find("(title 제목)"), std::string::npos);
     EXPECT_NE(explanation.plan.find("서약"), std::string::npos);

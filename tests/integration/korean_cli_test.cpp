@@ -67,7 +67,7 @@ TEST_F(KoreanCli, SaysWhatIsWrongInKorean) {
 
     EXPECT_EQ(result.status, 2);
     EXPECT_EQ(
-        result.errors, "gisa-search: '--colour' 옵션이 없습니다\n  쓰는 법: gisa-search --help\n"
+        result.errors, "gisa-search: '--colour' 옵션이 없습니다\n  도움말: gisa-search --help\n"
     );
 }
 
@@ -101,6 +101,7 @@ TEST_F(KoreanCli, EachVariableOfTheLocaleCounts) {
         {{"LANG=ko_KR.UTF-8", "LC_MESSAGES=en_US.UTF-8"}, false},
         {{"LANG=ko_KR.UTF-8", "LANGUAGE=en"}, false},
         {{"LANG=en_US.UTF-8", "LANGUAGE=ko:en"}, true},
+        {{"LANG=ko_KR.UTF-8", "LANGUAGE="}, true},
         {{"LANG=C", "LANGUAGE=ko"}, false},
     };
     for (const Case& one : cases) {
@@ -175,6 +176,7 @@ TEST_F(KoreanCli, ReportsOfIndexingInKorean) {
             "^추가 1건, 교체 0건, 변경 없음 0건, 거부 1건, .*초 걸림\\(초당 기사 .*건\\)\n$"
         )
     );
+    EXPECT_EQ(added.errors, "-:2: id가 없습니다\n");
     EXPECT_THAT(index_in_korean({"remove", "b"}).errors, HasSubstr("보관소에 없습니다: b\n"));
     EXPECT_THAT(index_in_korean({"remove", "a"}).output, StartsWith("삭제 1건, "));
     EXPECT_THAT(
@@ -194,9 +196,41 @@ TEST_F(KoreanCli, TellsOfTheArchiveInKorean) {
     EXPECT_THAT(status, HasSubstr("\n기사        1\n"));
     EXPECT_THAT(status, HasSubstr("\n발행일      2024-05-21 ~ 2024-05-21\n"));
     EXPECT_THAT(
-        status, HasSubstr("  매체      기사  첫 날       마지막 날   빈 날  가장 긴 공백\n")
+        status, HasSubstr("  언론사    기사  첫 날       마지막 날   빈 날  가장 긴 공백\n")
     );
     EXPECT_THAT(status, HasSubstr("추가 1건"));
+}
+
+TEST_F(KoreanCli, SaysWhyARecordIsRejectedInKorean) {
+    const char* const cases[][2] = {
+        {R"({"id": 1.5, "title": "가"})", "id 값이 숫자입니다(있어야 할 것: 문자열이나 정수)"},
+        {R"({"id": "a", "title": ["가"]})", "title 값이 목록입니다(있어야 할 것: 문자열)"},
+        {R"({"id": "a", "body": "가", "date": "어제"})",
+         "date 값이 ISO 8601 날짜가 아닙니다: \"어제\""},
+        {R"({"id": "a"})", "제목도 본문도 없습니다"},
+        {R"("가")", "객체가 아니라 문자열입니다"},
+        {R"({"id": "a",})", "12번째 글자에서 JSON이 아닙니다: "},
+    };
+    for (const auto& [record, reason] : cases) {
+        EXPECT_THAT(
+            index_in_korean({"add", "--format", "jsonl", "-"}, record).errors,
+            StartsWith(std::string("-:1: ") + reason)
+        );
+    }
+}
+
+TEST_F(KoreanCli, TellsOfDamageInKorean) {
+    add(R"({"id": "a", "title": "대통령 선거"})"
+        "\n");
+    std::ofstream(archive() + "/segments/000001/postings.glass", std::ios::app) << "x";
+
+    const ProgramResult verified = index_in_korean({"verify"});
+
+    EXPECT_EQ(verified.status, 2);
+    EXPECT_THAT(verified.output, ContainsRegex("^손상: .* 파일의 바이트가 썼던 것과 다릅니다\n"));
+    EXPECT_THAT(
+        verified.output, HasSubstr("  카탈로그에서 세그먼트를 다시 만드세요: gisa-index rebuild\n")
+    );
 }
 
 TEST_F(KoreanCli, SaysWhatIsWrongWithACommandInKorean) {
@@ -206,10 +240,10 @@ TEST_F(KoreanCli, SaysWhatIsWrongWithACommandInKorean) {
     };
 
     const Case cases[] = {
-        {{"ad"}, "gisa-index: \"ad\" 명령이 없습니다\n  쓰는 법: gisa-index help\n"},
-        {{"add"}, "gisa-index: 빠진 인수: PATH\n  쓰는 법: gisa-index help add\n"},
+        {{"ad"}, "gisa-index: \"ad\" 명령이 없습니다\n  도움말: gisa-index help\n"},
+        {{"add"}, "gisa-index: 빠진 인수: PATH\n  도움말: gisa-index help add\n"},
         {{"log", "a", "b"},
-         "gisa-index: log 명령에는 ID 값을 하나만 쓰세요\n  쓰는 법: gisa-index help log\n"},
+         "gisa-index: log 명령에는 ID 값을 하나만 쓰세요\n  도움말: gisa-index help log\n"},
         {{"add", "--pre-run", "exit 3", "-"},
          "gisa-index: --pre-run 명령이 실패해(종료 상태 3) 작업을 시작하지 않았습니다: exit 3\n"},
     };
@@ -229,12 +263,12 @@ TEST_F(KoreanCli, CountsInKorean) {
     );
     EXPECT_THAT(
         search_in_korean({"--offset", "1", "삼성전자"}).errors,
-        StartsWith("기사 2건 가운데 2–2번째 (0.0")
+        StartsWith("2–2번째 결과. 모두 기사 2건 (0.0")
     );
     EXPECT_EQ(search_in_korean({"백두산"}).errors, "백두산: 찾은 기사가 없습니다\n");
     EXPECT_THAT(
         search_in_korean({"샴성전자"}).errors,
-        HasSubstr("샴성전자: 혹시 삼성전자 (기사 2건) 아닌가요?\n")
+        HasSubstr("샴성전자: 이것을 찾으셨나요? 삼성전자 (기사 2건)\n")
     );
     EXPECT_THAT(search_in_korean({"--trend", "day", "공장"}).output, HasSubstr("시작일"));
 }

@@ -28,6 +28,10 @@ using Ids = std::vector<std::string>;
 constexpr std::size_t kArticles = 900;
 constexpr std::uint32_t kEverything = 2'000;
 
+/// The noon of the third of the articles' five days.
+constexpr std::chrono::sys_seconds kNow =
+    std::chrono::sys_days{std::chrono::year{2024} / 5 / 3} + std::chrono::hours(12);
+
 constexpr std::string_view kWords[] = {"경제", "정부", "국회", "날씨", "축구", "영화", "바다"};
 
 /// Of four texts one is another's copy, and eight articles have the same instant; some have none.
@@ -64,6 +68,7 @@ struct Walk {
 Walk walk(Searcher& searcher, SearchRequest request) {
     Walk walk;
     request.snippet_cells = 0;
+    request.now = kNow;
     do {
         const SearchResponse page = searcher.search(request);
         EXPECT_EQ(page.first, walk.ids.size());
@@ -120,9 +125,15 @@ TEST_F(Paging, WalksThroughWhatOnePageOfEverythingShows) {
               "\"경제 정부\" -축구",
               "경제 NEAR/2 국회",
               "경제 정부 국회 날씨 축구 영화",
-              "정부 국회 어디서"}) {
+              "정부 국회 어디서",
+              "fresh:2d 경제",
+              "fresh:2d lang:ko"}) {
             const SearchResponse all = searcher_.search(
-                {.query = query, .limit = kEverything, .sort_by = sort_by, .snippet_cells = 0}
+                {.query = query,
+                 .limit = kEverything,
+                 .sort_by = sort_by,
+                 .snippet_cells = 0,
+                 .now = kNow}
             );
             Ids expected;
             std::vector<double> scores;

@@ -54,7 +54,7 @@ UserWordsReport set_words(
 /// What a reader sees of the dictionary's effect: terms of a plan and the hits.
 std::string seen(const std::filesystem::path& archive) {
     Searcher searcher(archive);
-    std::string out = searcher.explain("윤슬빛나래가").plan;
+    std::string out = searcher.explain({.query = "윤슬빛나래가"}).plan;
     // Until its segment is built anew, a word of articles that are hidden there can still be named.
     if (const std::size_t inside = out.find(" | inside "); inside != std::string::npos) {
         out.erase(inside, out.find('\n', inside) - inside);
@@ -143,14 +143,14 @@ TEST(UserWordsOfAnArchive, AreSeenByAnOpenSearcherWhenItMovesOn) {
     const test::TempDir folder;
     test::index(folder.path(), articles());
     Searcher searcher(folder.path());
-    const std::string before = searcher.explain("윤슬빛나래").plan;
+    const std::string before = searcher.explain({.query = "윤슬빛나래"}).plan;
     const std::vector<std::string> hits = found(searcher, "윤슬빛나래");
     set_words(folder.path(), kWords);
 
-    EXPECT_EQ(searcher.explain("윤슬빛나래").plan, before);
+    EXPECT_EQ(searcher.explain({.query = "윤슬빛나래"}).plan, before);
     EXPECT_EQ(found(searcher, "윤슬빛나래"), hits);
     EXPECT_TRUE(searcher.refresh());
-    EXPECT_NE(searcher.explain("윤슬빛나래").plan, before);
+    EXPECT_NE(searcher.explain({.query = "윤슬빛나래"}).plan, before);
     EXPECT_THAT(found(searcher, "윤슬빛나래"), ElementsAre("name"));
 }
 

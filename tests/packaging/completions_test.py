@@ -1,28 +1,73 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Holds the completions against the program, and asks bash for some.
+"""Asks a real shell for completions, and holds them against the programs.
 
-completions_test.py GISA_SEARCH COMPLETIONS
+completions_test.py bash|zsh|fish GISA_INDEX GISA_SEARCH COMPLETIONS
+
+Status 77, with a word on standard error, when that shell is not there.
 """
+import json
+import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
-SEARCH, FOLDER = sys.argv[1], Path(sys.argv[2])
-SHELLS = {"bash": "gisa-search.bash", "zsh": "_gisa-search", "fish": "gisa-search.fish"}
+from program_help import ProgramHelp
+from typing_shell import Fish, TypingShell
+
+NAME, FOLDER = sys.argv[1], Path(sys.argv[4])
+INDEX, SEARCH = ProgramHelp(sys.argv[2]), ProgramHelp(sys.argv[3])
+
+BASH = r"""
+source {folder}/gisa-index.bash; source {folder}/gisa-search.bash
+"""
+# All matches go into the line, as bash's M-* does it.
+ZSH = r"""
+bindkey -e; fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -D
+_all() {{ comppostfuncs=(_insert_all); _main_complete }}; _insert_all() {{ compstate[insert]=all }}
+zle -C all-matches complete-word _all; bindkey '\e*' all-matches
+"""
+FISH = "source {folder}/gisa-index.fish; source {folder}/gisa-search.fish"
+
+ARTICLES = [
+    {"id": "1", "title": "물때표", "body": "내일 물때.", "publisher": "별여울일보", "section": "지역", "date": "2024-05-21"},
+    {"id": "2", "title": "Tide table", "body": "High tide.", "publisher": "East Lantern Review", "date": "2023-12-01"},
+]
 
 
-def help_options():
-    text = subprocess.run([SEARCH, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout
-    options = text.split("Options:")[1].split("Data goes to")[0]
-    return set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", options, re.M)) | {"no-color"}
+def setUpModule():
+    global shell, work
+    work = tempfile.TemporaryDirectory()
+    home = Path(work.name)
+    environment = {
+        "PATH": f"{Path(sys.argv[2]).parent}:{Path(sys.argv[3]).parent}:{os.environ['PATH']}",
+        "HOME": work.name,
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm",
+        "GISA_ARCHIVE": str(home / "archive"),
+        "GISA_CONFIG": "/dev/null",
+    }
+    lines = "".join(json.dumps(article) + "\n" for article in ARTICLES)
+    subprocess.run([INDEX.program, "add", "--quiet", "-"], input=lines, text=True, env=environment, check=True)
+    subprocess.run([SEARCH.program, "--save", "물때", "tide OR 물때"], env=environment, check=True)
+    (home / "news folder").mkdir()
+    folder = shlex.quote(str(FOLDER))
+    if NAME == "fish":
+        shell = Fish(["fish", "--no-config"], FISH.format(folder=folder), environment, home)
+    elif NAME == "zsh":
+        shell = TypingShell(["zsh", "-f", "-i"], ZSH.format(folder=folder), environment, home)
+    else:
+        shell = TypingShell(["bash", "--norc", "--noprofile", "-i"], BASH.format(folder=folder), environment, home)
 
 
-def complaint(*arguments):
-    """What the program says of a value that does not exist: it names those that do."""
-    return subprocess.run([SEARCH, *arguments, "x"], stderr=subprocess.PIPE, text=True).stderr
+def tearDownModule():
+    shell.close()
+    work.cleanup()
 
 
 def names(text):
@@ -30,48 +75,77 @@ def names(text):
 
 
 class Completions(unittest.TestCase):
-    def read(self, shell):
-        return (FOLDER / SHELLS[shell]).read_text(encoding="utf-8")
+    def expect(self, before, word, expected):
+        # Fish lets a folder end in a slash.
+        found = [one.rstrip("/") for one in shell.completions(before, word)]
+        self.assertEqual(sorted(found), sorted(expected))
 
-    def test_every_shell_knows_every_option_and_no_other(self):
-        patterns = {"bash": r"--([a-z-]+)", "zsh": r"^    .*?--([a-z-]+)[}'\[]", "fish": r"^complete .*?-l ([a-z-]+)"}
-        for shell, pattern in patterns.items():
-            text = self.read(shell)
-            if shell == "bash":
-                text = re.search(r'compgen -W "(--archive.*?)"', text, re.S).group(1)
-            self.assertEqual(set(re.findall(pattern, text, re.M)), help_options(), shell)
+    def options_of(self, before):
+        listed = {word for word in shell.completions(before, "--") if word.startswith("--")}
+        return {word[2:].rstrip("=") for word in listed}
 
-    def test_every_shell_knows_every_format_and_field(self):
-        formats = names(re.search("one of (.*), not", complaint("--format", "?")).group(1))
-        fields = names(re.search("the fields: (.*)", complaint("--format", "csv", "--fields", "?")).group(1))
+    def test_gisa_search_has_every_option_and_no_other(self):
+        self.assertEqual(self.options_of("gisa-search"), SEARCH.options())
+
+    def test_gisa_index_has_every_command_and_no_other(self):
+        self.expect("gisa-index", "", [*INDEX.commands(), "help"])
+        self.expect("gisa-index --archive x", "re", ["retry", "remove", "rebuild"])
+
+    def test_gisa_index_has_every_option_of_each_command_and_no_other(self):
+        self.assertEqual(self.options_of("gisa-index"), INDEX.options())
+        for command in INDEX.commands():
+            self.assertEqual(self.options_of(f"gisa-index {command}"), INDEX.options(command), command)
+
+    def test_values_that_an_option_takes(self):
+        formats = names(re.search("one of (.*), not", SEARCH.complaint("--format", "?", "x")).group(1))
         self.assertGreater(len(formats), 10)
+        self.expect("gisa-search --format", "", formats)
+        self.expect("gisa-search --sort", "n", ["newest"])
+        inputs = names(re.search("the formats are (.*)", INDEX.complaint("add", "--format", "?", "x")).group(1))
+        self.expect("gisa-index add --format", "", inputs)
+        self.expect("gisa-index analyze --format", "", ["text", "json", "tsv"])
+        self.expect("gisa-index merge --report", "", ["text", "json", "none"])
+
+    def test_fields_of_an_output_one_after_another(self):
+        complaint = SEARCH.complaint("--format", "csv", "--fields", "?", "x")
+        fields = names(re.search("the fields: (.*)", complaint).group(1))
         self.assertGreater(len(fields), 10)
-        for shell in SHELLS:
-            text = self.read(shell)
-            lists = {
-                "bash": (r'formats="(.*?)"', r'fields="(.*?)"'),
-                "zsh": (r"formats=\((.*?)\)", r"fields=\((.*?)\)"),
-                "fish": (r"-l formats (.*?)\n", r"-l fields (.*?)\n\n"),
-            }[shell]
-            for pattern, expected in zip(lists, (formats, fields)):
-                found = re.search(pattern, text, re.S).group(1).replace("\\", " ").split()
-                self.assertEqual(set(found), expected, shell)
+        self.expect("gisa-search --fields", "", fields)
+        self.expect("gisa-search --fields", "id,pub", ["id,publisher", "id,published"])
 
-    def bash(self, *words):
-        script = f'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _gisa_search; echo "${{COMPREPLY[@]}}"'
-        command = ["bash", "--norc", "-c", script, "bash", str(FOLDER / SHELLS["bash"]), "gisa-search", *words]
-        return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.split()
+    def test_paths(self):
+        self.expect("gisa-index add", "new", ["news folder"])
+        self.expect("gisa-index snapshot", "arch", ["archive"])
 
-    def test_bash_completes_formats(self):
-        self.assertEqual(self.bash("--format", "c"), ["csv", "citation", "csl-json"])
+    def test_what_a_command_of_gisa_index_does(self):
+        self.expect("gisa-index dictionary", "", ["check", "set", "show", "clear"])
+        self.expect("gisa-index help", "ta", ["takedown"])
 
-    def test_bash_completes_the_last_field_of_a_list(self):
-        self.assertEqual(self.bash("--fields", "id,pub"), ["id,publisher", "id,published"])
+    def test_fields_of_a_query(self):
+        self.expect("gisa-search 예산", "pub", ["publisher:", "published:"])
 
-    def test_bash_completes_options_and_leaves_queries_alone(self):
-        self.assertEqual(self.bash("--of"), ["--offset"])
-        self.assertEqual(self.bash("예"), [])
+    def test_values_of_a_field_in_the_archive(self):
+        self.expect("gisa-search", "언론사:별", ["언론사:별여울일보"])
+        self.expect("gisa-search", "publisher:Ea", ['publisher:"East Lantern Review"'])
+        self.expect("gisa-search", r"publisher:\"East\ L", ['publisher:"East Lantern Review"'])
+        self.expect("gisa-search", "date:2024", ["date:2024-05"])
+
+    def test_saved_queries(self):
+        self.expect("gisa-search", "query:", ["query:물때"])
+
+    def test_an_excluded_value_behind_two_minuses(self):
+        self.expect("gisa-search tide --", "-section:지", ["-section:지역"])
+
+    def test_another_archive_that_is_named(self):
+        self.expect("gisa-search --archive /nowhere", "publisher:", [])
+        self.expect("gisa-search --archive archive", "section:", ["section:지역"])
+
+    def test_nothing_of_an_ordinary_word(self):
+        self.expect("gisa-search", "예산안", [])
 
 
 if __name__ == "__main__":
+    if shutil.which(NAME) is None:
+        print(f"skipped: there is no {NAME} here", file=sys.stderr)
+        sys.exit(77)
     unittest.main(argv=sys.argv[:1])

@@ -112,7 +112,7 @@ TEST_F(ByteSourceTest, ATruncatedStreamGivesWhatItHasAndThenSaysSo) {
 
         EXPECT_GT(content.bytes.size(), text.size() / 4) << name;
         EXPECT_TRUE(text.starts_with(content.bytes)) << name;
-        EXPECT_EQ(content.problem, "ends in the middle of a " + name + " stream");
+        EXPECT_EQ(content.problem, "the source ends in the middle of a " + name + " stream");
     }
 }
 
@@ -146,7 +146,7 @@ TEST_F(ByteSourceTest, DamageIsToldAfterWhatWasReadable) {
         const Content content = read_all(write(packed));
 
         EXPECT_FALSE(content.bytes.empty());
-        EXPECT_EQ(content.problem.substr(0, 11), "is damaged:");
+        EXPECT_EQ(content.problem.substr(0, 22), "the source is damaged:");
     }
 }
 

@@ -34,6 +34,19 @@ TEST(SavedQueries, OfOnesOwnComeBeforeTheMachines) {
     EXPECT_EQ(queries.find("tide"), "조석");
 }
 
+TEST(SavedQueries, AreListedByName) {
+    const test::TempDir dir;
+    const SavedQueryFolders queries({dir.path() / "own", dir.path() / "all", dir.path() / "none"});
+    std::filesystem::create_directories(dir.path() / "all");
+    for (const char* const name : {"tide", "b", ".new-tide"}) {
+        std::ofstream(dir.path() / "all" / name) << "x\n";
+    }
+    queries.save("tide", "조석");
+    queries.save("예산", "예산");
+
+    EXPECT_EQ(queries.names(), (std::vector<std::string>{"b", "tide", "예산"}));
+}
+
 TEST(SavedQueries, HaveNamesThatStayInTheirFolder) {
     const test::TempDir dir;
     std::ofstream(dir.path() / "secret") << "x";

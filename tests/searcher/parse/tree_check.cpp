@@ -155,7 +155,7 @@ std::string broken_promise(std::string_view query, const searcher::ParsedQuery& 
     if (broken.empty()) {
         broken = check_notices(query, parsed);
     }
-    if (broken.empty() && !is_clean_utf8(searcher::to_text(parsed.root))) {
+    if (broken.empty() && !is_clean_utf8(searcher::to_text(parsed))) {
         broken = "the tree's text is not clean UTF-8";
     }
     if (broken.empty() && parsed.root.kind == Kind::Nothing && !searcher::is_blank(query)

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace gisa::searcher {
-/// The number of a sign (NEAR/5, atleast3). A greater one than this is this one.
-inline constexpr std::uint32_t kGreatestNumber = 1'000;
-
-/// One to nine ASCII digits as a number; nothing for anything else.
-[[nodiscard]] inline std::optional<std::uint32_t> bounded_number(std::string_view digits) {
+/// The number of a sign (NEAR/5, atleast3): one to nine ASCII digits. Nothing for anything else.
+[[nodiscard]] inline std::optional<std::uint32_t> sign_number(std::string_view digits) {
     constexpr std::size_t kMostDigits = 9;
     if (digits.empty() || digits.size() > kMostDigits) {
         return std::nullopt;
@@ -23,6 +19,6 @@ inline constexpr std::uint32_t kGreatestNumber = 1'000;
         }
         number = number * 10 + static_cast<std::uint32_t>(digit - '0');
     }
-    return std::min(number, kGreatestNumber);
+    return number;
 }
 }  // namespace gisa::searcher
