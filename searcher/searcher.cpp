@@ -18,9 +18,11 @@
 #include "common/schema/calendar.h"
 #include "common/schema/terms.h"
 #include "searcher/counting.h"
+#include "searcher/cursor.h"
 #include "searcher/explain/explain_article.h"
 #include "searcher/match/matcher.h"
 #include "searcher/open_archive.h"
+#include "searcher/page.h"
 #include "searcher/parse/query.h"
 #include "searcher/plan/plan.h"
 #include "searcher/present/snippet.h"
@@ -33,10 +35,9 @@
 namespace gisa {
 namespace {
 using searcher::Candidate;
+using searcher::kRanked;
+using searcher::Page;
 using searcher::Plan;
-
-/// Candidates that the second step looks at; deeper ones keep the first step's order.
-constexpr std::uint32_t kRanked = 100;
 
 /// Ranks that an explanation looks an article up in.
 constexpr std::uint32_t kExplainedRanks = 1'000;
@@ -85,7 +86,7 @@ class Searcher::Impl {
         if (answered.lost && archive_.refresh()) {
             answered = answer(request);
         }
-        if (!request.suggest) {
+        if (!request.suggest || !request.cursor.empty()) {
             return std::move(answered.response);
         }
         SearchResponse& response = answered.response;
@@ -213,7 +214,9 @@ class Searcher::Impl {
     /// What the first step brings.
     struct Found {
         searcher::Matches matches;
-        HitCount with_all;     ///< articles that have all that was asked for
+        searcher::Strictness strictness = searcher::Strictness::AllWords;
+        /// Articles that have all that was asked for; unknown when an earlier page counted them.
+        std::optional<HitCount> with_all;
         bool finds = false;    ///< there is one
         bool relaxed = false;  ///< articles with most of the words are among the candidates
         bool partial = false;  ///< the time was up
@@ -222,6 +225,9 @@ class Searcher::Impl {
     /// As typed; where too few articles have a literal that stands beside words, by its words.
     Answer answer(const SearchRequest& request) {
         searcher::ParseContext how = context(request);
+        if (!request.cursor.empty()) {
+            return answer_on(request, how);
+        }
         const searcher::ParsedQuery parsed = searcher::parse(request.query, how);
         Answer answered = answer(request, parsed);
         constexpr std::uint64_t kEnough = 10;
@@ -240,52 +246,94 @@ class Searcher::Impl {
         return by_words;
     }
 
-    Answer answer(const SearchRequest& request, const searcher::ParsedQuery& parsed) {
+    /// The page behind a cursor, of the reading of the query that the cursor is of.
+    Answer answer_on(const SearchRequest& asked, searcher::ParseContext how) {
+        if (asked.first > 0) {
+            throw Error(
+                ErrorCode::InvalidArgument, tr("a cursor says by itself how many hits to leave out")
+            );
+        }
+        for (const bool as_words : {false, true}) {
+            how.literals_as_words = as_words;
+            const searcher::ParsedQuery parsed = searcher::parse(asked.query, how);
+            const Plan plan = archive_.plan(parsed);
+            SearchRequest request = in_order_of(plan, asked);
+            if (const auto cursor = searcher::read_cursor(request, searcher::to_text(parsed))) {
+                const Page page =
+                    searcher::page_behind(*cursor, request, plan, archive_.published().state);
+                request.now = cursor->now;
+                return answer(request, parsed, plan, page);
+            }
+        }
+        throw Error(
+            ErrorCode::InvalidArgument,
+            tr("the cursor does not belong to this query and order"),
+            tr("ask for the first page, without a cursor")
+        );
+    }
+
+    /// The request by date, where nothing but age is left to rank by.
+    static SearchRequest in_order_of(const Plan& plan, SearchRequest request) {
+        if (plan.half_life && request.sort_by == SortBy::Relevance
+            && plan.ranking_words().empty()) {
+            request.sort_by = SortBy::Newest;
+        }
+        return request;
+    }
+
+    Answer answer(const SearchRequest& asked, const searcher::ParsedQuery& parsed) {
         const Plan plan = archive_.plan(parsed);
+        SearchRequest request = in_order_of(plan, asked);
+        request.now = now(request);
+        return answer(request, parsed, plan, searcher::first_page(request, plan));
+    }
+
+    Answer answer(
+        const SearchRequest& request,
+        const searcher::ParsedQuery& parsed,
+        const Plan& plan,
+        Page page
+    ) {
         Answer answered;
         SearchResponse& response = answered.response;
         response.notices = plan.notices;
         response.understood = searcher::to_text(parsed);
         response.archive_articles = archive_.published().articles;
+        response.first = page.match.from.hits + page.first;
         if (plan.root.kind == searcher::PlanNode::Kind::Nothing) {
             response.notices.push_back({{}, tr("the query holds nothing to search for")});
             return answered;
         }
-        if (plan.half_life && request.sort_by == SortBy::Relevance
-            && plan.ranking_words().empty()) {
-            // Nothing but age is left to rank by.
-            SearchRequest newest = request;
-            newest.sort_by = SortBy::Newest;
-            return answer(newest, parsed);
-        }
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
-        const std::uint32_t page = request.first + request.limit;
         Found found;
         std::vector<searcher::Story> stories;
-        for (std::uint32_t depth = std::max(page, kRanked);; depth *= 2) {
-            found = match(plan, request, depth);
+        for (;; page.match.most *= 2) {
+            found = match(plan, page);
             std::vector<Candidate>& candidates = found.matches.candidates;
-            const bool all = candidates.size() < depth;
-            if (request.sort_by == SortBy::Relevance) {
-                const std::size_t fresh = add_fresh(plan, request, candidates);
-                rank(units, freshness(plan, request), kRanked + fresh, candidates);
-            }
+            const bool all = candidates.size() < page.match.most;
+            order(plan, units, request, page, found);
             stories = searcher::fold_stories(candidates);
-            if (stories.size() >= page || all) {
+            if (page.is_filled_by(stories.size()) || all) {
                 break;
             }
         }
         answered.finds = found.finds;
         tell_how_found(found, response);
-        answered.lost = !present(plan, units, stories, request, response);
+        if (auto cursor = searcher::cursor_behind(page, stories, found.matches)) {
+            cursor->strictness = found.strictness;
+            cursor->state = archive_.published().state;
+            cursor->now = now(request);
+            response.next_cursor = searcher::write_cursor(*cursor, request, response.understood);
+        }
+        answered.lost = !present(plan, units, stories, page, request, response);
         return answered;
     }
 
     static void tell_how_found(const Found& found, SearchResponse& response) {
         response.total = found.matches.total;
         response.relaxed = found.relaxed;
-        if (found.relaxed) {
-            response.notices.push_back({{}, most_words_are_enough(found.with_all)});
+        if (found.relaxed && found.with_all) {
+            response.notices.push_back({{}, most_words_are_enough(*found.with_all)});
         }
         response.partial = found.partial;
         tell_partial(found.partial, response.notices);
@@ -436,49 +484,73 @@ class Searcher::Impl {
     }
 
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
-    /// words, most of them. At most `depth` candidates.
-    Found match(const Plan& plan, const SearchRequest& request, std::uint32_t depth) {
-        const std::uint32_t page = request.first + request.limit;
-        const bool relaxable = plan.relaxable() && request.sort_by == SortBy::Relevance;
-        const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
-        const bool counts = only_counted || request.limit == 0;
-        searcher::MatchRequest wanted{
-            .strictness = searcher::Strictness::AllWords,
-            .most = counts ? 0 : depth,
-            .sort_by = request.sort_by,
-            .exact_count = request.exact_count,
-            .sketches = request.fold,
-            .dates = plan.half_life.has_value(),
-        };
+    /// words, most of them. Behind a cursor, what the first page decided.
+    Found match(const Plan& plan, const Page& page) {
         const searcher::TextHolds holds = archive_.text_holds(plan, deadline_);
         Found found;
+        if (page.decided) {
+            found.matches = archive_.matcher().match(plan, page.match, holds);
+            found.strictness = page.match.strictness;
+            found.finds = found.matches.total.at_most > 0;
+            found.relaxed = found.strictness == searcher::Strictness::MostWords;
+            found.partial = holds.gave_up();
+            return found;
+        }
+        const bool relaxable = plan.relaxable() && page.ranked;
+        const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
+        searcher::MatchRequest wanted = page.match;
+        if (only_counted || page.limit == 0) {
+            wanted.most = 0;
+        }
         found.matches = archive_.matcher().match(plan, wanted, holds);
         found.with_all = found.matches.total;
-        found.finds = found.with_all.at_most > 0;
-        const bool filled = found.matches.candidates.size() >= page && !only_counted;
-        if (relaxable && !filled && request.limit > 0) {
+        found.finds = found.matches.total.at_most > 0;
+        const bool filled = page.is_filled_by(found.matches.candidates.size()) && !only_counted;
+        if (relaxable && !filled && page.limit > 0) {
+            wanted = page.match;
             wanted.strictness = searcher::Strictness::MostWords;
-            wanted.most = depth;
+            found.strictness = wanted.strictness;
             found.matches = archive_.matcher().match(plan, wanted, holds);
-            found.relaxed = found.matches.total.at_most > found.with_all.at_least;
+            found.relaxed = found.matches.total.at_most > found.with_all->at_least;
         }
         found.partial = holds.gave_up();
         return found;
     }
 
+    /// Ranks what the second step is to look at. Behind that, scores do not rise again, whatever the
+    /// scale of the first step's.
+    void order(
+        const Plan& plan,
+        searcher::QueryUnits& units,
+        const SearchRequest& request,
+        const Page& page,
+        Found& found
+    ) {
+        std::vector<Candidate>& candidates = found.matches.candidates;
+        if (page.ranked) {
+            const std::size_t fresh = add_fresh(plan, request, page, found);
+            rank(units, freshness(plan, request), kRanked + fresh, candidates);
+        }
+        for (Candidate& candidate : candidates) {
+            candidate.weight = std::min(candidate.weight, page.highest_score);
+        }
+    }
+
     /// With a half-life, the best of the last few half-lives are looked at as well: puts them behind
     /// the first kRanked and says how many.
-    std::size_t add_fresh(
-        const Plan& plan, const SearchRequest& request, std::vector<Candidate>& candidates
-    ) {
+    std::size_t add_fresh(const Plan& plan, const SearchRequest& request, Page page, Found& found) {
         // What is older has lost nearly all it can.
         constexpr int kHalfLives = 4;
+        std::vector<Candidate>& candidates = found.matches.candidates;
         if (!plan.half_life || candidates.size() < kRanked) {
             return 0;
         }
+        page.match.strictness = found.strictness;
+        page.match.most = kRanked;
+        page.decided = true;
         const std::chrono::sys_seconds since = now(request) - kHalfLives * *plan.half_life;
         std::vector<Candidate> fresh =
-            match(searcher::published_since(plan, schema::seoul_day(since)), request, kRanked)
+            match(searcher::published_since(plan, schema::seoul_day(since)), page)
                 .matches.candidates;
         const auto end_of_best = candidates.begin() + kRanked;
         std::unordered_set<catalog::Row> there;
@@ -557,14 +629,13 @@ class Searcher::Impl {
         const Plan& plan,
         searcher::QueryUnits& units,
         const std::vector<searcher::Story>& stories,
+        const Page& page,
         const SearchRequest& request,
         SearchResponse& response
     ) {
         bool all_there = true;
         searcher::ScannedText scanned;
-        const std::size_t end =
-            std::min<std::size_t>(stories.size(), std::size_t{request.first} + request.limit);
-        for (std::size_t i = request.first; i < end; ++i) {
+        for (std::size_t i = page.first; i < page.end(stories.size()); ++i) {
             const Candidate& candidate = stories[i].best;
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {

@@ -15,6 +15,8 @@ class Fnv64 {
         }
     }
 
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+
     /// Sixteen lower-case hexadecimal digits.
     [[nodiscard]] std::string hex() const {
         constexpr std::string_view kDigits = "0123456789abcdef";

@@ -30,6 +30,9 @@ struct SearchRequest {
     std::uint32_t first = 0;   ///< how many hits to leave out
     std::uint32_t limit = 10;  ///< how many hits at most; 0 only counts
     SortBy sort_by = SortBy::Relevance;
+    /// SearchResponse::next_cursor of the page before, from the same query and order; `limit` may
+    /// differ, `first` is 0. Empty: the first page.
+    std::string cursor;
     bool exact_count = false;  ///< count every match instead of estimating
     /// Put articles that tell the story of a better hit, as papers print one wire report, behind it:
     /// they are its Hit::copies and no hits. `first`, `limit` and ranks then count stories,
@@ -110,6 +113,10 @@ struct HitCount {
 
 struct SearchResponse {
     std::vector<Hit> hits;
+    std::uint64_t first = 0;  ///< how many hits come before these
+    /// What SearchRequest::cursor takes for the page behind this one; empty when there is none. Of
+    /// `corrected`, where that is not empty. ASCII letters, digits, - and _.
+    std::string next_cursor;
     HitCount total;
     std::vector<QueryNotice> notices;
     std::string understood;  ///< the query as it was understood, as text
@@ -189,7 +196,9 @@ class GISA_EXPORT Searcher {
     Searcher(const Searcher&) = delete;
     Searcher& operator=(const Searcher&) = delete;
 
-    /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed.
+    /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed; InvalidArgument
+    /// for a cursor that is not one of this query and order, or, by relevance, not one of the state
+    /// that is seen now.
     [[nodiscard]] SearchResponse search(const SearchRequest& request);
     /// The articles that match, counted by a field: the first `limit` values. Counting is exact, so
     /// it takes as long as an exact count. Of the request only what the query means matters: `query`,

@@ -94,11 +94,11 @@ _gisa_search() {
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             ;;
         --exec) mapfile -t COMPREPLY < <(compgen -c -- "$current") ;;
-        --article | --save | --show | --limit | -n | --offset | --time-limit) ;;
+        --article | --save | --show | --cursor | --limit | -n | --offset | --time-limit) ;;
         *)
             if [[ $current == -* && " ${COMP_WORDS[*]:0:COMP_CWORD} " != *" -- "* ]]; then
                 mapfile -t COMPREPLY < <(compgen -W "--archive --all --article --bom --color --complete --config
-                    --count --dictionary --exact --exec --explain --facet --fields --format
+                    --count --cursor --dictionary --exact --exec --explain --facet --fields --format
                     --format-version --help --hyperlink --limit --no-color --no-pager --offset --open
                     --queries --save --show --sort --time-limit --trend --version" -- "$current")
             else

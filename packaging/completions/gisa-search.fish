@@ -33,6 +33,7 @@ complete -c gisa-search -l color -x -a 'auto always never' -d 'When to use colou
 complete -c gisa-search -l complete -d 'Print what the query may go on to'
 complete -c gisa-search -l config -r -F -d 'A configuration file'
 complete -c gisa-search -l count -d 'Print only the exact number of articles'
+complete -c gisa-search -l cursor -x -d 'Print the page behind the one that ended with this'
 complete -c gisa-search -l dictionary -r -a '(__fish_complete_directories)' -d 'The Korean dictionary'
 complete -c gisa-search -l exact -d 'Count every article'
 complete -c gisa-search -l exec -x -a '(__fish_complete_command)' -d 'Run a command for each hit'

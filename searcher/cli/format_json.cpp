@@ -110,8 +110,10 @@ class JsonPrinter : public Printer {
         object["archive_articles"] = response.archive_articles;
         object["suggestions"] = suggestions_json(response.suggestions);
         object["corrected"] = response.corrected.empty() ? Json(nullptr) : Json(response.corrected);
+        object["next_cursor"] =
+            response.next_cursor.empty() ? Json(nullptr) : Json(response.next_cursor);
         object["hits"] = Json::array();
-        std::uint64_t rank = answer.first;
+        std::uint64_t rank = answer.response.first;
         for (const Hit& hit : response.hits) {
             ++rank;
             object["hits"].push_back(hit_json(fields_, hit, rank));
@@ -129,7 +131,7 @@ class NdjsonPrinter : public Printer {
     NdjsonPrinter(std::ostream& out, const Page& page) : out_(out), fields_(page.fields) {}
 
     void print(const Answer& answer) override {
-        std::uint64_t rank = answer.first;
+        std::uint64_t rank = answer.response.first;
         for (const Hit& hit : answer.response.hits) {
             ++rank;
             Json object;
@@ -138,6 +140,10 @@ class NdjsonPrinter : public Printer {
                 object["query_id"] = answer.query_id;
             }
             object.update(hit_json(fields_, hit, rank));
+            const std::string& next = answer.response.next_cursor;
+            if (!next.empty() && &hit == &answer.response.hits.back()) {
+                object["next_cursor"] = next;
+            }
             out_ << json_line(object);
         }
     }

@@ -48,7 +48,7 @@ class TablePrinter : public Printer {
         if (!has_heading_) {
             print_heading(names_query);
         }
-        std::uint64_t rank = answer.first;
+        std::uint64_t rank = answer.response.first;
         for (const Hit& hit : answer.response.hits) {
             ++rank;
             std::vector<std::string> row;

@@ -69,16 +69,30 @@ class TextPrinter : public Printer {
             const std::string heading = printable(answer.query_id) + ": " + printable(answer.query);
             out_ << painted(cut_to(heading, page_.width), Tone::Heading, page_.emphasis) << '\n';
         }
-        const std::size_t last = answer.first + answer.response.hits.size();
+        const std::size_t last = answer.response.first + answer.response.hits.size();
         const std::size_t rank_width = std::max<std::size_t>(std::to_string(last).size(), 2);
-        std::size_t rank = answer.first;
+        std::size_t rank = answer.response.first;
         for (const Hit& hit : answer.response.hits) {
             ++rank;
             print_hit(hit, std::to_string(rank), rank_width);
         }
+        if (!answer.response.next_cursor.empty() && answer.query_id.empty()) {
+            print_next(answer.response);
+        }
     }
 
   private:
+    /// Never cut: it is there to be copied.
+    void print_next(const SearchResponse& response) {
+        begin_block();
+        const std::string corrected = printable(response.corrected);
+        const std::string line =
+            corrected.empty()
+                ? tr("next page: --cursor %1", {response.next_cursor})
+                : tr("next page of %1: --cursor %2", {corrected, response.next_cursor});
+        out_ << painted(line, Tone::Faint, page_.emphasis) << '\n';
+    }
+
     void print_hit(const Hit& hit, const std::string& rank, std::size_t rank_width) {
         begin_block();
         const std::string margin(rank_width + 2, ' ');

@@ -34,7 +34,7 @@ class TrecPrinter : public Printer {
     void print(const Answer& answer) override {
         const std::string query = answer.query_id.empty() ? "1" : as_column(answer.query_id);
         FallingScores scores;
-        std::size_t rank = answer.first;
+        std::size_t rank = answer.response.first;
         for (const Hit& hit : answer.response.hits) {
             ++rank;
             out_ << query << " Q0 " << as_column(hit.id) << ' ' << rank << ' '

@@ -14,7 +14,7 @@
 namespace gisa::cli {
 ExitStatus run_for_hits(const HitCommand& command, const Answer& answer) {
     ExitStatus result = ExitStatus::NothingFound;
-    std::uint64_t rank = answer.first;
+    std::uint64_t rank = answer.response.first;
     for (const Hit& hit : answer.response.hits) {
         const std::vector<std::string> words = command.words_for(hit, ++rank);
         const std::optional<int> status = run_command(words);

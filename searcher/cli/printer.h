@@ -20,7 +20,6 @@ namespace gisa::cli {
 struct Answer {
     std::string query_id;  ///< empty for a single query
     std::string query;
-    std::uint32_t first = 0;  ///< SearchRequest::first: the first hit has the rank first + 1
     SearchResponse response;
 };
 

@@ -40,11 +40,11 @@ std::string count_remark(const Answer& answer, std::chrono::duration<double> sea
     const std::size_t shown = answer.response.hits.size();
     const std::string total = how_many(answer.response.total);
     const std::string seconds = decimal(search_time.count(), 3);
-    if (answer.first == 0 || shown == 0) {
+    if (answer.response.first == 0 || shown == 0) {
         return tr("%1 (%2 s)", {total, seconds}) + "\n";
     }
-    const std::string first = grouped(answer.first + 1);
-    const std::string last = grouped(answer.first + shown);
+    const std::string first = grouped(answer.response.first + 1);
+    const std::string last = grouped(answer.response.first + shown);
     // A hit may stand for several of the articles: these are no ranks of them.
     return tr("hits %1 to %2; %3 (%4 s)", {first, last, total, seconds}) + "\n";
 }
@@ -108,7 +108,9 @@ std::string nothing_remark(const Answer& answer) {
     if (response.total.estimate > 0) {
         return tr("nothing on this page: %1 found, %2 left out",
                   {how_many(response.total),
-                   tr_n("%1 hit", "%1 hits", answer.first, {grouped(answer.first)})})
+                   tr_n(
+                       "%1 hit", "%1 hits", answer.response.first, {grouped(answer.response.first)}
+                   )})
                + "\n";
     }
     const std::string query = printable(answer.query);

@@ -39,6 +39,8 @@ words or more, articles with most of them follow.
 )"),
     tr_later(R"(  -n, --limit N       print at most N hits (10); 0 only tells how many there are
   --offset N          leave out the first N hits
+  --cursor TOKEN      print the page behind one that ended with this token,
+                      of the same query and order; --limit may differ
   --sort ORDER        relevance (default), newest or oldest
   --all               let each print of a story be a hit; else text, json and
                       ndjson show the best one and tell of the others, as csv

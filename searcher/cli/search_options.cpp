@@ -28,6 +28,7 @@ Grammar search_grammar() {
     add("dictionary", text());
     add("limit,n", text());
     add("offset", text());
+    add("cursor", text());
     add("sort", text());
     add("all", po::bool_switch());
     add("format", text());
@@ -213,6 +214,10 @@ Task choose_task(const po::variables_map& values) {
         }
         task = Task::ExplainArticle;
     }
+    if (is_given(values, "cursor") && (asked != nullptr || is_given(values, "offset"))) {
+        const char* const other = asked == nullptr ? "offset" : asked->name;
+        throw UsageError(tr("--%1 and --%2 do not go together", {"cursor", other}));
+    }
     const bool has_words = is_given(values, "QUERY");
     if (task == Task::Batch && has_words) {
         throw UsageError(tr("a query and --queries do not go together"));
@@ -314,6 +319,7 @@ SearchOptions parse_search_options(
     options.request.limit = parse_count("--limit", text_or(values, "limit", most));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
+    options.request.cursor = text_or(values, "cursor", "");
     options.request.exact_count = is_on(values, "exact");
     options.request.time_limit = parse_time_limit(text_or(values, "time-limit", "0"));
     options.all = is_on(values, "all");

@@ -79,7 +79,6 @@ Answer ask(Searcher& searcher, const SearchRequest& request, const std::string& 
     return {
         .query_id = query_id,
         .query = request.query,
-        .first = request.first,
         .response = searcher.search(request),
     };
 }

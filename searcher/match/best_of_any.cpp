@@ -241,7 +241,10 @@ class Walk {
 
     [[nodiscard]] double weight(const List& list) const {
         const double times = list.cursor.times();
-        return list.weight * times / (lengths_[list.cursor.document()] + times);
+        const double weight = list.weight * times / (lengths_[list.cursor.document()] + times);
+        // Few enough bits that a sum is the same in whatever order, which depends on how many
+        // articles are asked for: pages of all lengths agree on the order of near equals.
+        return static_cast<float>(weight);
     }
 
     const std::vector<float>& lengths_;

@@ -11,7 +11,7 @@
 namespace gisa::searcher {
 namespace {
 /// Sorted at first; doubled whenever more are wanted.
-constexpr std::size_t kPortion = 128;
+constexpr std::size_t kFirstPortion = 128;
 }  // namespace
 
 ByDate::ByDate(
@@ -19,7 +19,8 @@ ByDate::ByDate(
     const std::vector<DocumentSet>& documents,
     bool newest_first
 )
-    : newest_first_(newest_first) {
+    : segments_(segments),
+      newest_first_(newest_first) {
     using Limits = std::numeric_limits<std::int64_t>;
     const std::int64_t undated = newest_first ? Limits::min() : Limits::max();
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
@@ -31,6 +32,23 @@ ByDate::ByDate(
     }
 }
 
+std::size_t ByDate::rank_behind(const Place& place) {
+    const auto is_behind = [&](const Document& one) {
+        if (one.instant != place.instant) {
+            return (one.instant < place.instant) == newest_first_;
+        }
+        const Xapian::Document document =
+            segments_.segments()[one.segment].get_document(one.number);
+        const catalog::Row row = schema::row_of(document.get_value(schema::kRowSlot));
+        return row != place.row && (row < place.row) == newest_first_;
+    };
+    const auto behind = std::partition(
+        documents_.begin(), documents_.end(), [&](const Document& one) { return !is_behind(one); }
+    );
+    sorted_ = static_cast<std::size_t>(behind - documents_.begin());
+    return sorted_;
+}
+
 const ByDate::Document& ByDate::at(std::size_t rank) {
     const auto key = [](const Document& one) {
         return std::tie(one.instant, one.segment, one.number);
@@ -40,7 +58,8 @@ const ByDate::Document& ByDate::at(std::size_t rank) {
     };
     while (rank >= sorted_) {
         const auto begin = documents_.begin() + static_cast<std::ptrdiff_t>(sorted_);
-        sorted_ = std::min(documents_.size(), std::max(kPortion, 2 * sorted_));
+        portion_ = std::max(kFirstPortion, 2 * portion_);
+        sorted_ = std::min(documents_.size(), sorted_ + portion_);
         const auto end = documents_.begin() + static_cast<std::ptrdiff_t>(sorted_);
         std::nth_element(begin, end, documents_.end(), before);
         std::sort(begin, end, before);

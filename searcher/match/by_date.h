@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "common/catalog/catalog.h"
 #include "common/segment/segment_set.h"
 #include "searcher/match/document_set.h"
 
@@ -27,6 +28,15 @@ class ByDate {
         bool newest_first
     );
 
+    /// An article's place in the order, which no later state moves.
+    struct Place {
+        std::int64_t instant = 0;  ///< as Document's
+        catalog::Row row = 0;
+    };
+
+    /// The rank of the first document behind a place. None before it may be asked for from then on.
+    [[nodiscard]] std::size_t rank_behind(const Place& place);
+
     /// How many there are.
     [[nodiscard]] std::size_t size() const { return documents_.size(); }
 
@@ -34,8 +44,10 @@ class ByDate {
     [[nodiscard]] const Document& at(std::size_t rank);
 
   private:
+    const segment::SegmentSet& segments_;
     std::vector<Document> documents_;
-    std::size_t sorted_ = 0;  ///< so many are in order, and none of the others comes before them
+    std::size_t sorted_ = 0;   ///< so many are in order, and none of the others comes before them
+    std::size_t portion_ = 0;  ///< sorted at once, the last time
     bool newest_first_;
 };
 }  // namespace gisa::searcher

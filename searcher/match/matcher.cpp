@@ -14,7 +14,6 @@
 #include "common/messages/tr.h"
 #include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
-#include "searcher/match/by_date.h"
 #include "searcher/match/published_dates.h"
 #include "searcher/match/query_compiler.h"
 
@@ -80,11 +79,36 @@ struct Portion {
 };
 
 /// Gives `most` of them from a rank on, fewer at the end.
-using Portions = std::function<Portion(std::uint32_t first, std::uint32_t most)>;
+using Portions = std::function<Portion(std::uint64_t first, std::uint32_t most)>;
 
-/// The first articles that `keep` says yes to, read in growing portions until there are enough.
+/// The place behind the first `passed` articles, of which `last` is the last one looked at.
+MatchPlace place_behind(
+    const MatchRequest& request, std::uint64_t hits, std::uint64_t passed, const Candidate* last
+) {
+    MatchPlace place{
+        .hits = request.from.hits + hits, .passed = passed, .article = request.from.article};
+    if (request.sort_by != SortBy::Relevance && last != nullptr) {
+        place.article = {last->instant, last->row};
+    }
+    return place;
+}
+
+/// The articles behind the first `begin`, as they come. Leaves the total to the caller.
+Matches all(const MatchRequest& request, std::uint64_t begin, const Portions& portions) {
+    Portion portion = portions(begin, request.most);
+    Matches matches{.candidates = std::move(portion.candidates)};
+    const std::size_t there = matches.candidates.size();
+    matches.end = place_behind(
+        request, there, begin + there, there == 0 ? nullptr : &matches.candidates.back()
+    );
+    matches.more = there == request.most && matches.end.passed < portion.at_most;
+    return matches;
+}
+
+/// The first of them that `keep` says yes to, read in growing portions until there are enough.
 Matches kept(
     const MatchRequest& request,
+    std::uint64_t begin,
     const Portions& portions,
     const std::vector<const PlanNode*>& checks,
     const TextHolds& holds
@@ -95,28 +119,31 @@ Matches kept(
         });
     };
     Matches matches;
-    std::uint32_t looked_at = 0;
+    std::uint64_t passed = begin;
     for (std::uint32_t most = request.most;; most *= 2) {
-        Portion portion = portions(looked_at, most);
-        for (Candidate& one : portion.candidates) {
-            if (matches.candidates.size() >= request.most) {
-                break;
-            }
+        const Portion portion = portions(passed, most);
+        std::size_t read = 0;
+        while (read < portion.candidates.size() && matches.candidates.size() < request.most) {
+            const Candidate& one = portion.candidates[read];
             const bool held = keep(one.row);
             if (holds.gave_up()) {
                 break;
             }
-            ++looked_at;
+            ++read;
             if (held) {
-                matches.candidates.push_back(std::move(one));
+                matches.candidates.push_back(one);
             }
         }
+        passed += read;
         const bool enough = matches.candidates.size() >= request.most;
-        const bool too_many = !request.exact_count && looked_at >= kMostRead;
+        const bool too_many = !request.exact_count && passed - begin >= kMostRead;
         const bool bounded = !enough && (too_many || holds.gave_up());
         if (enough || bounded || portion.candidates.size() < most) {
-            matches.total = checked_total(matches.candidates.size(), looked_at, portion.at_most);
-            matches.read_only = bounded ? looked_at : 0;
+            const Candidate* const last = read == 0 ? nullptr : &portion.candidates[read - 1];
+            matches.end = place_behind(request, matches.candidates.size(), passed, last);
+            matches.more = (enough || bounded) && passed < portion.at_most;
+            matches.total = checked_total(matches.end.hits, passed, portion.at_most);
+            matches.read_only = bounded ? passed - begin : 0;
             return matches;
         }
     }
@@ -177,9 +204,10 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
     const Xapian::doccount counted = most_words ? request.most : std::max(kCounted, request.most);
     const double average_length = std::max(1.0, postings.get_average_length());
     HitCount total;
-    const auto portions = [&](std::uint32_t first, std::uint32_t most) {
+    const auto portions = [&](std::uint64_t first, std::uint32_t most) {
+        const auto begin = static_cast<Xapian::doccount>(first);
         const Xapian::MSet found =
-            enquire.get_mset(first, most, counted, nullptr, hidden_.empty() ? nullptr : &visible);
+            enquire.get_mset(begin, most, counted, nullptr, hidden_.empty() ? nullptr : &visible);
         total = {
             found.get_matches_lower_bound(),
             found.get_matches_estimated(),
@@ -194,10 +222,11 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
         return portion;
     };
     if (checks.empty()) {
-        std::vector<Candidate> all = portions(0, request.most).candidates;
-        return {.candidates = std::move(all), .total = total, .read_only = 0};
+        Matches matches = all(request, request.from.passed, portions);
+        matches.total = total;
+        return matches;
     }
-    return kept(request, portions, checks, holds);
+    return kept(request, request.from.passed, portions, checks, holds);
 }
 
 Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
@@ -209,22 +238,25 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
         ),
         request.sort_by == SortBy::Newest
     );
-    const auto portions = [&](std::uint32_t first, std::uint32_t most) {
+    const std::size_t begin = request.from.article ? sorted.rank_behind(*request.from.article) : 0;
+    const auto portions = [&](std::uint64_t first, std::uint32_t most) {
         Portion portion{.candidates = {}, .at_most = sorted.size()};
-        for (std::size_t rank = first; rank < std::min(sorted.size(), std::size_t{first} + most);
-             ++rank) {
+        for (std::size_t rank = first; rank < std::min(sorted.size(), first + most); ++rank) {
             const ByDate::Document& one = sorted.at(rank);
             portion.candidates.push_back(candidate(document(one.segment, one.number), 0, 1, request)
             );
+            portion.candidates.back().instant = one.instant;
         }
         return portion;
     };
     const std::vector<const PlanNode*> checks = required_checks(plan);
     if (checks.empty()) {
         const std::uint64_t count = sorted.size();
-        return {portions(0, request.most).candidates, {count, count, count}, 0};
+        Matches matches = all(request, begin, portions);
+        matches.total = {count, count, count};
+        return matches;
     }
-    return kept(request, portions, checks, holds);
+    return kept(request, begin, portions, checks, holds);
 }
 
 std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, const TextHolds& holds)
@@ -243,19 +275,24 @@ Xapian::Document Matcher::document(std::size_t segment, Xapian::docid number) co
 
 Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
     const {
+    const std::uint64_t passed = request.from.passed;
+    const std::size_t most = request.most == 0 ? 0 : passed + request.most;
     const BestOfAny::Found found =
-        best_of_any_->find(terms, request.most, [&](const BestOfAny::Document& one) {
+        best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
             return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
         });
     Matches matches;
-    for (const BestOfAny::Document& one : found.best) {
+    for (std::size_t i = passed; i < found.best.size(); ++i) {
+        const BestOfAny::Document& one = found.best[i];
         matches.candidates.push_back(
             candidate(document(one.segment, one.number), one.weight, one.relative_length, request)
         );
     }
     const std::uint64_t there = found.best.size();
+    matches.end = place_behind(request, matches.candidates.size(), there, nullptr);
+    matches.more = there == most;
     // Nothing was passed over before there were as many as wanted.
-    if (there < request.most) {
+    if (there < most) {
         matches.total = {there, there, there};
         return matches;
     }

@@ -14,6 +14,7 @@
 #include "common/catalog/catalog.h"
 #include "common/segment/segment_set.h"
 #include "searcher/match/best_of_any.h"
+#include "searcher/match/by_date.h"
 #include "searcher/match/document_set.h"
 #include "searcher/match/every_match.h"
 #include "searcher/match/text_holds.h"
@@ -26,8 +27,16 @@ struct Candidate {
     double weight = 0;           ///< BM25 over morphemes and whole words
     double relative_length = 1;  ///< terms of the article by the archive's average
     std::string sketch;          ///< schema::StorySketcher's, when asked for
+    std::int64_t instant = 0;    ///< ByDate::Place's, when sorted by date
     /// The instant of publication, when asked for and known.
     std::optional<std::chrono::sys_seconds> published;
+};
+
+/// How far earlier pages have come.
+struct MatchPlace {
+    std::uint64_t hits = 0;    ///< before it
+    std::uint64_t passed = 0;  ///< by relevance: articles of the first step's order, hits or not
+    std::optional<ByDate::Place> article;  ///< by date: the last one that was looked at
 };
 
 struct Matches {
@@ -36,6 +45,8 @@ struct Matches {
     /// The texts of so many articles that may match were read, best first, and no more, because that
     /// is enough or the time was up; else 0.
     std::uint64_t read_only = 0;
+    MatchPlace end;     ///< behind the candidates
+    bool more = false;  ///< there may be others behind
 };
 
 /// How strictly a plan is matched.
@@ -48,6 +59,7 @@ struct MatchRequest {
     bool exact_count = false;
     bool sketches = false;  ///< fill Candidate::sketch
     bool dates = false;     ///< fill Candidate::published
+    MatchPlace from;        ///< candidates stand behind it
 };
 
 /// Asks Xapian. Of the whole searcher only this folder knows it. One thread at a time.

@@ -136,12 +136,26 @@ TEST(TextFormat, NamesThePaperOnceWhenTheBylineDoes) {
 
 TEST(TextFormat, PartsHitsByAnEmptyLineAndAlignsRanks) {
     Answer answer = answer_with({bare_hit("a", 2), bare_hit("b", 1)});
-    answer.first = 98;
+    answer.response.first = 98;
 
     EXPECT_THAT(
         lines(printed("text", answer)),
         ElementsAre(" 99  (no title)", "     a", "", "100  (no title)", "     b")
     );
+}
+
+TEST(TextFormat, EndsWithTheCursorOfTheNextPage) {
+    Answer answer = answer_with({bare_hit("a", 1)});
+    answer.response.next_cursor = "AAcG";
+
+    EXPECT_THAT(
+        lines(printed("text", answer)),
+        ElementsAre(" 1  (no title)", "    a", "", "next page: --cursor AAcG")
+    );
+    answer.response.corrected = "서약서";
+    EXPECT_EQ(lines(printed("text", answer)).back(), "next page of 서약서: --cursor AAcG");
+    answer.query_id = "q1";
+    EXPECT_EQ(lines(printed("text", answer)).back(), "    a") << "a batch has no next pages";
 }
 
 TEST(TextFormat, NoLineButTheAddressIsWiderThanThePage) {
@@ -197,9 +211,20 @@ TEST(TextFormat, HeadsEachAnswerOfABatchWithItsQuery) {
     EXPECT_EQ(lines(printed("text", answer)).front(), "q1: 워터마크 서약");
 }
 
+TEST(JsonFormat, TellsTheCursorOfTheNextPageOnceAnAnswer) {
+    Answer answer = answer_with({bare_hit("a", 2), bare_hit("b", 1)});
+    EXPECT_EQ(json::parse(printed("json", answer)).at("next_cursor"), nullptr);
+    answer.response.next_cursor = "AAcG";
+
+    EXPECT_EQ(json::parse(printed("json", answer)).at("next_cursor"), "AAcG");
+    const std::vector<std::string> rows = lines(printed("ndjson", answer));
+    EXPECT_FALSE(json::parse(rows.front()).contains("next_cursor"));
+    EXPECT_EQ(json::parse(rows.back()).at("next_cursor"), "AAcG");
+}
+
 TEST(JsonFormat, HoldsTheWholeAnswerOnOneLine) {
     Answer answer = answer_with({full_hit()});
-    answer.first = 10;
+    answer.response.first = 10;
     answer.response.relaxed = true;
     answer.response.notices = {{.where = {.begin = 0, .end = 12}, .message = "rare"}};
 
@@ -378,7 +403,7 @@ TEST(Text0Format, EndsEachIdByANul) {
 TEST(TrecFormat, HasSixColumnsWithoutSpacesInThem) {
     Answer answer = answer_with({bare_hit("기사 1\t\u3000", 2.25), bare_hit("", 1)});
     answer.query_id = "q 1";
-    answer.first = 10;
+    answer.response.first = 10;
 
     EXPECT_THAT(
         lines(printed("trec", answer)),

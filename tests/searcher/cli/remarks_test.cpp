@@ -30,7 +30,7 @@ TEST(Remarks, AnEstimateIsCalledOne) {
 
 TEST(Remarks, LaterPagesSayWhichRanksTheyShow) {
     Answer answer = answer_with(10, kEstimated);
-    answer.first = 20;
+    answer.response.first = 20;
 
     EXPECT_EQ(
         count_remark(answer, Seconds(0.001)), "hits 21 to 30; about 1,234 articles (0.001 s)\n"
@@ -84,7 +84,7 @@ TEST(Remarks, NothingFoundSaysHowTheQueryWasUnderstood) {
 
 TEST(Remarks, APageBehindTheLastHitIsNotCalledNothingFound) {
     Answer answer = answer_with(0, kExact);
-    answer.first = 10;
+    answer.response.first = 10;
 
     EXPECT_EQ(nothing_remark(answer), "nothing on this page: 1 article found, 10 hits left out\n");
 }

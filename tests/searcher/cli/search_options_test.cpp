@@ -128,6 +128,14 @@ TEST(SearchOptions, ACommandIsReadBeforeTheArchive) {
     EXPECT_THAT(complaint({"--exec", "echo", "--format", "csv", "예산"}), HasSubstr("--format"));
 }
 
+TEST(SearchOptions, ACursorGoesWithAnAnswerAndNoOffset) {
+    EXPECT_EQ(parse({"--cursor", "AAcG", "예산"}).request.cursor, "AAcG");
+    for (const char* const other : {"--offset=1", "--count", "--facet=year", "--queries=f"}) {
+        EXPECT_THAT(complaint({"--cursor", "AAcG", other, "예산"}), HasSubstr("--cursor and"))
+            << other;
+    }
+}
+
 TEST(SearchOptions, ALoneDashAsksWhatStandardInputAsks) {
     EXPECT_EQ(parse({"-"}).task, Task::Batch);
     EXPECT_EQ(parse({"-"}).queries_file, "-");
