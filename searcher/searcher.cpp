@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -325,7 +326,10 @@ class Searcher::Impl {
             cursor->now = now(request);
             response.next_cursor = searcher::write_cursor(*cursor, request, response.understood);
         }
-        answered.lost = !present(plan, units, stories, page, request, response);
+        const std::size_t end = page.end(stories.size());
+        const std::size_t begin = std::min<std::size_t>(page.first, end);
+        const auto on_page = std::span<const searcher::Story>(stories).subspan(begin, end - begin);
+        answered.lost = !present(plan, units, on_page, request, response);
         return answered;
     }
 
@@ -628,15 +632,14 @@ class Searcher::Impl {
     bool present(
         const Plan& plan,
         searcher::QueryUnits& units,
-        const std::vector<searcher::Story>& stories,
-        const Page& page,
+        std::span<const searcher::Story> stories,
         const SearchRequest& request,
         SearchResponse& response
     ) {
         bool all_there = true;
         searcher::ScannedText scanned;
-        for (std::size_t i = page.first; i < page.end(stories.size()); ++i) {
-            const Candidate& candidate = stories[i].best;
+        for (const searcher::Story& story : stories) {
+            const Candidate& candidate = story.best;
             std::optional<Article> headline = archive_.catalog().headline(candidate.row);
             if (!headline) {
                 all_there = false;
@@ -657,7 +660,7 @@ class Searcher::Impl {
                 hit.title = searcher::marked_title(plan, shown(scanned));
                 hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
-            hit.copies = copies(stories[i].copies);
+            hit.copies = copies(story.copies);
             response.hits.push_back(std::move(hit));
         }
         return all_there;

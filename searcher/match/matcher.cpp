@@ -105,6 +105,31 @@ Matches all(const MatchRequest& request, std::uint64_t begin, const Portions& po
     return matches;
 }
 
+/// Adds the first of `candidates` that pass all checks, until there are `most` or the time is up.
+/// Returns how many it looked at.
+std::size_t take_passing(
+    const std::vector<Candidate>& candidates,
+    const std::vector<const PlanNode*>& checks,
+    const TextHolds& holds,
+    std::size_t most,
+    std::vector<Candidate>& passing
+) {
+    std::size_t read = 0;
+    for (; read < candidates.size() && passing.size() < most; ++read) {
+        const Candidate& one = candidates[read];
+        const bool passes = std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
+            return holds(check->index, one.row);
+        });
+        if (holds.gave_up()) {
+            break;
+        }
+        if (passes) {
+            passing.push_back(one);
+        }
+    }
+    return read;
+}
+
 /// The first of them that `keep` says yes to, read in growing portions until there are enough.
 Matches kept(
     const MatchRequest& request,
@@ -113,27 +138,12 @@ Matches kept(
     const std::vector<const PlanNode*>& checks,
     const TextHolds& holds
 ) {
-    const auto keep = [&](catalog::Row row) {
-        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
-            return holds(check->index, row);
-        });
-    };
     Matches matches;
     std::uint64_t passed = begin;
     for (std::uint32_t most = request.most;; most *= 2) {
         const Portion portion = portions(passed, most);
-        std::size_t read = 0;
-        while (read < portion.candidates.size() && matches.candidates.size() < request.most) {
-            const Candidate& one = portion.candidates[read];
-            const bool held = keep(one.row);
-            if (holds.gave_up()) {
-                break;
-            }
-            ++read;
-            if (held) {
-                matches.candidates.push_back(one);
-            }
-        }
+        const std::size_t read =
+            take_passing(portion.candidates, checks, holds, request.most, matches.candidates);
         passed += read;
         const bool enough = matches.candidates.size() >= request.most;
         const bool too_many = !request.exact_count && passed - begin >= kMostRead;
@@ -147,6 +157,22 @@ Matches kept(
             return matches;
         }
     }
+}
+
+/// How many of the documents have a term, and one of them.
+std::pair<std::uint64_t, Xapian::docid> count_with(
+    const Xapian::Database& segment, const std::string& term, const DocumentSet& documents
+) {
+    std::uint64_t articles = 0;
+    Xapian::docid example = 0;
+    const auto end = segment.postlist_end(term);
+    for (auto post = segment.postlist_begin(term); post != end; ++post) {
+        if (const Xapian::docid document = *post; documents.contains(document)) {
+            example = document;
+            ++articles;
+        }
+    }
+    return {articles, example};
 }
 }  // namespace
 
@@ -320,18 +346,9 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
             const Xapian::Database& segment = segments_.segments()[i];
             for (auto at = segment.allterms_begin(prefix); at != segment.allterms_end(prefix);
                  ++at) {
-                const std::string term = *at;
-                const auto end = segment.postlist_end(term);
-                std::uint64_t articles = 0;
-                Xapian::docid example = 0;
-                for (auto post = segment.postlist_begin(term); post != end; ++post) {
-                    if (const Xapian::docid document = *post; documents[i].contains(document)) {
-                        example = document;
-                        ++articles;
-                    }
-                }
+                const auto [articles, example] = count_with(segment, *at, documents[i]);
                 if (articles > 0) {
-                    const std::string value = term.substr(prefix.size());
+                    const std::string value = (*at).substr(prefix.size());
                     ValueCount& count = counts[value];
                     count = {value, count.articles + articles, row_of(document(i, example))};
                 }
@@ -339,6 +356,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
         }
     });
     std::vector<ValueCount> ascending;
+    ascending.reserve(counts.size());
     for (auto& [value, count] : counts) {
         ascending.push_back(std::move(count));
     }
