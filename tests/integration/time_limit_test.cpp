@@ -53,7 +53,10 @@ class TimeLimit : public ::testing::Test {
 
 TEST_F(TimeLimit, LeavesUnreadTextsOutAndSaysSo) {
     for (const std::string_view query :
-         {"\"정부 경제\"", "정부 NEAR/1 경제", "'정부 경제'", "계획 AND (\"정부 경제\" OR 없는말)"}) {
+         {"\"정부 경제\"",
+          "정부 NEAR/1 경제",
+          "'정부 경제'",
+          "계획 AND (\"정부 경제\" OR 없는말)"}) {
         const SearchResponse response = searcher_.search(request(query));
         EXPECT_TRUE(response.partial) << query;
         EXPECT_TRUE(says_so(response.notices)) << query;
