@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "common/schema/calendar.h"
 #include "common/schema/metadata.h"
 #include "common/schema/terms.h"
 
@@ -131,13 +132,13 @@ std::uint64_t sum(const std::vector<DocumentSet>& documents) {
 
 /// 2024-05-21, 2024-05 or 2024
 std::string name_of(year_month_day date, FacetField field) {
-    const std::string year = std::to_string(static_cast<int>(date.year()));
-    const auto two_digits = [](unsigned number) {
-        return std::string(number < 10 ? "-0" : "-") + std::to_string(number);
-    };
-    const std::string month = field == FacetField::Year ? "" : two_digits(unsigned{date.month()});
-    const std::string day = field == FacetField::Day ? two_digits(unsigned{date.day()}) : "";
-    return year + month + day;
+    const std::string day = schema::day_text(date);
+    constexpr std::size_t kDay = 3;  // "-21"
+    constexpr std::size_t kMonthAndDay = 6;
+    const std::size_t left_out = field == FacetField::Day     ? 0
+                                 : field == FacetField::Month ? kDay
+                                                              : kMonthAndDay;
+    return day.substr(0, day.size() - left_out);
 }
 
 /// Ascending.

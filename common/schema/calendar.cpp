@@ -4,7 +4,9 @@
 // change first, so an instant of today costs it some 30 ns.
 #include "common/schema/calendar.h"
 
+#include <array>
 #include <cstdint>
+#include <cstdio>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -82,5 +84,18 @@ std::chrono::local_seconds utc_to_seoul(std::chrono::sys_seconds instant) {
 std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant) {
     return std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(utc_to_seoul(instant))
     );
+}
+
+std::string day_text(std::chrono::year_month_day day) {
+    std::array<char, 32> buffer{};
+    std::snprintf(
+        buffer.data(),
+        buffer.size(),
+        "%04d-%02u-%02u",
+        static_cast<int>(day.year()),
+        static_cast<unsigned>(day.month()),
+        static_cast<unsigned>(day.day())
+    );
+    return buffer.data();
 }
 }  // namespace gisa::schema

@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <optional>
+#include <string>
 
 namespace gisa::schema {
 /// Days without a time zone of their own are days in Asia/Seoul, on both sides of the archive.
@@ -17,6 +18,9 @@ namespace gisa::schema {
 
 /// The calendar day in Asia/Seoul at an instant.
 [[nodiscard]] std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant);
+
+/// 2024-05-21; the year has four digits at least.
+[[nodiscard]] std::string day_text(std::chrono::year_month_day day);
 
 /// Days from `first` to `last`, both included; an absent end is open.
 struct DayRange {

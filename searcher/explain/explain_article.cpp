@@ -34,17 +34,8 @@ std::string listed(const std::vector<std::string>& words) {
     return out;
 }
 
-std::string two_digits(unsigned number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
-
 std::string day_text(const std::optional<std::chrono::year_month_day>& day) {
-    if (!day) {
-        return "";
-    }
-    return std::to_string(static_cast<int>(day->year())) + "-"
-           + two_digits(static_cast<unsigned>(day->month())) + "-"
-           + two_digits(static_cast<unsigned>(day->day()));
+    return day ? schema::day_text(*day) : "";
 }
 
 class Explainer {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <array>
 #include <chrono>
-#include <cstdio>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "common/messages/tr.h"
+#include "common/schema/calendar.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
@@ -30,19 +29,7 @@ std::string joined(
 }
 
 std::string day_text(const std::optional<std::chrono::year_month_day>& day) {
-    if (!day) {
-        return "";
-    }
-    std::array<char, 32> buffer{};
-    std::snprintf(
-        buffer.data(),
-        buffer.size(),
-        "%04d-%02u-%02u",
-        static_cast<int>(day->year()),
-        static_cast<unsigned>(day->month()),
-        static_cast<unsigned>(day->day())
-    );
-    return buffer.data();
+    return day ? schema::day_text(*day) : "";
 }
 
 std::string_view name_of(schema::Metadata kind) {

@@ -26,6 +26,12 @@ TEST(Calendar, AddsNineHoursSinceTheLastDaylightSavingTime) {
     }
 }
 
+TEST(Calendar, WritesADayWithFourDigitsOfItsYear) {
+    EXPECT_EQ(day_text(2024y / 5 / 21), "2024-05-21");
+    EXPECT_EQ(day_text(896y / 2 / 3), "0896-02-03");
+    EXPECT_EQ(day_text(12'024y / 12 / 31), "12024-12-31");
+}
+
 TEST(Calendar, FollowsSeoulsOffsetsThroughHistory) {
     struct Case {
         const char* reason = nullptr;
