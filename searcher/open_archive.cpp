@@ -26,26 +26,21 @@ constexpr std::size_t kBeginning = 256;
 constexpr std::uint64_t kCommonArticles = 50;
 constexpr std::uint64_t kCommonShare = 500;
 
-/// Three at most; of a field that very many values share, among the first in the order of their bytes.
+/// The three most frequent values of a field that hold a piece.
 std::vector<std::string> values_containing(
     const segment::SegmentSet& segments, const std::string& prefix, std::string_view piece
 ) {
     constexpr std::size_t kMost = 3;
-    constexpr std::size_t kMostLookedAt = 50'000;
-    std::size_t looked_at = 0;
-    std::vector<std::pair<std::uint64_t, std::string>> found;
-    segments.walk_terms(prefix, [&](const std::string& term, std::uint64_t articles) {
-        if (term.find(piece, prefix.size()) != term.npos) {
-            found.emplace_back(articles, term.substr(prefix.size()));
-        }
-        return ++looked_at < kMostLookedAt;
-    });
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.first > b.first;
-    });
-    std::vector<std::string> values;
-    for (std::size_t i = 0; i < std::min(found.size(), kMost); ++i) {
-        values.push_back(std::move(found[i].second));
+    std::vector<std::string> values =
+        segments
+            .frequent_terms(
+                prefix,
+                kMost,
+                [&](std::string_view term) { return term.find(piece, prefix.size()) != term.npos; }
+            )
+            .terms;
+    for (std::string& value : values) {
+        value.erase(0, prefix.size());
     }
     return values;
 }

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <system_error>
 #include <unordered_map>
+#include <utility>
 
 #include <gisa/error.h>
 
@@ -117,6 +118,32 @@ void SegmentSet::walk_terms(
             }
         }
     });
+}
+
+SegmentSet::FrequentTerms SegmentSet::frequent_terms(
+    std::string_view prefix,
+    std::size_t limit,
+    const std::function<bool(std::string_view term)>& wanted
+) const {
+    constexpr std::size_t kMostLookedAt = 50'000;
+    std::vector<std::pair<std::uint64_t, std::string>> found;
+    std::size_t looked_at = 0;
+    bool all = true;
+    walk_terms(prefix, [&](const std::string& term, std::uint64_t articles) {
+        all = looked_at++ < kMostLookedAt;
+        if (all && wanted(term)) {
+            found.emplace_back(articles, term);
+        }
+        return all;
+    });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
+    FrequentTerms frequent{.terms = {}, .all = all && found.size() <= limit};
+    for (std::size_t i = 0; i < std::min(found.size(), limit); ++i) {
+        frequent.terms.push_back(std::move(found[i].second));
+    }
+    return frequent;
 }
 
 std::uint64_t SegmentSet::bigram_articles(std::string_view bigram) const {

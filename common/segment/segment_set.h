@@ -48,6 +48,20 @@ class SegmentSet {
         const std::function<bool(const std::string& term, std::uint64_t articles)>& visit
     ) const;
 
+    /// Terms that begin in some way, the most frequent first.
+    struct FrequentTerms {
+        std::vector<std::string> terms;
+        bool all = true;  ///< false: there are more
+    };
+
+    /// The `limit` most frequent of the terms that begin with `prefix` and that `wanted` says yes to;
+    /// where very many do, of the first ones in the order of their bytes. Throws: ArchiveCorrupt.
+    [[nodiscard]] FrequentTerms frequent_terms(
+        std::string_view prefix,
+        std::size_t limit,
+        const std::function<bool(std::string_view term)>& wanted
+    ) const;
+
     /// As Lexicon::bigram_articles, summed.
     [[nodiscard]] std::uint64_t bigram_articles(std::string_view bigram) const;
 

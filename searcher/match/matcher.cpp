@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -395,27 +396,12 @@ std::uint64_t Matcher::articles_with(const std::string& term) const {
 }
 
 WordsBeginning Matcher::words_beginning(const std::string& prefix, std::size_t limit) const {
-    constexpr std::size_t kMostLookedAt = 50'000;
     if (published_.segments.empty()) {
         return {};
     }
-    std::vector<std::pair<std::uint64_t, std::string>> found;
-    bool all = true;
-    segments_.walk_terms(prefix, [&](const std::string& term, std::uint64_t articles) {
-        all = found.size() < kMostLookedAt;
-        if (all) {
-            found.emplace_back(articles, term);
-        }
-        return all;
-    });
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.first > b.first;
-    });
-    WordsBeginning words{.words = {}, .all = all && found.size() <= limit};
-    for (std::size_t i = 0; i < found.size() && i < limit; ++i) {
-        words.words.push_back(std::move(found[i].second));
-    }
-    return words;
+    segment::SegmentSet::FrequentTerms found =
+        segments_.frequent_terms(prefix, limit, [](std::string_view) { return true; });
+    return {.words = std::move(found.terms), .all = found.all};
 }
 
 std::uint64_t Matcher::articles() const {
