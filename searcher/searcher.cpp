@@ -553,9 +553,9 @@ class Searcher::Impl {
         page.match.most = kRanked;
         page.decided = true;
         const std::chrono::sys_seconds since = now(request) - kHalfLives * *plan.half_life;
-        std::vector<Candidate> fresh =
-            match(searcher::published_since(plan, schema::seoul_day(since)), page)
-                .matches.candidates;
+        Found latest = match(searcher::published_since(plan, schema::seoul_day(since)), page);
+        found.partial = found.partial || latest.partial;
+        std::vector<Candidate>& fresh = latest.matches.candidates;
         const auto end_of_best = candidates.begin() + kRanked;
         std::unordered_set<catalog::Row> there;
         for (auto one = candidates.begin(); one != end_of_best; ++one) {
