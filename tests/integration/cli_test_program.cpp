@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/cli/exec_pointers.h"
 #include "tests/support/temp_dir.h"
 
 namespace gisa::test {
@@ -33,17 +34,6 @@ std::string content_of(const std::filesystem::path& file) {
     std::ostringstream content;
     content << std::ifstream(file).rdbuf();
     return content.str();
-}
-
-/// The pointers that exec wants, to texts that outlive them.
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-    std::vector<char*> pointers;
-    pointers.reserve(texts.size() + 1);
-    for (std::string& text : texts) {
-        pointers.push_back(text.data());
-    }
-    pointers.push_back(nullptr);
-    return pointers;
 }
 
 /// A program about to be started, its three streams redirected.
@@ -95,8 +85,8 @@ class Start {
                 program.c_str(),
                 &actions_,
                 nullptr,
-                pointers_to(arguments).data(),
-                pointers_to(environment).data()
+                cli::exec_pointers(arguments).data(),
+                cli::exec_pointers(environment).data()
             ),
             program.c_str()
         );

@@ -19,6 +19,7 @@
 
 #include <gisa/searcher.h>
 
+#include "tests/support/random_words.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/tiny_archive.h"
 
@@ -26,10 +27,6 @@ namespace gisa {
 namespace {
 constexpr std::size_t kArticles = 900;
 constexpr std::uint32_t kAll = 5'000;
-
-/// Nouns of which each stands in half as many articles as the one before it.
-constexpr std::string_view kWords[] = {
-    "경제", "정부", "국회", "날씨", "축구", "영화", "바다", "병원", "도서관", "워터마크"};
 
 /// With AND, so that no answer is filled with most of the words.
 constexpr std::string_view kQueries[] = {
@@ -56,17 +53,11 @@ constexpr std::string_view kQueries[] = {
 };
 
 Article random_article(std::size_t number, std::mt19937& random) {
-    std::string body;
-    const std::size_t words = 5 + random() % 25;
-    for (std::size_t i = 0; i < words; ++i) {
-        std::size_t word = 0;
-        while (word + 1 < std::size(kWords) && random() % 2 == 0) {
-            ++word;
-        }
-        body.append(kWords[word]).append(" ");
-    }
+    const std::string body = test::random_body(random, 25);
     Article made = test::article(
-        "a" + std::to_string(number), std::string(kWords[random() % std::size(kWords)]), body
+        "a" + std::to_string(number),
+        std::string(test::kWords[random() % std::size(test::kWords)]),
+        body
     );
     made.publisher = random() % 3 == 0 ? "하늘목일보" : "새별신문";
     made.published.reset();

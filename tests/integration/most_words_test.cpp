@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <memory>
 #include <random>
 #include <string>
@@ -17,6 +16,7 @@
 
 #include <gisa/searcher.h>
 
+#include "tests/support/random_words.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/tiny_archive.h"
 
@@ -24,23 +24,6 @@ namespace gisa {
 namespace {
 constexpr std::size_t kArticles = 3'000;  // more than are looked at together
 constexpr std::uint32_t kHits = 100;
-
-/// Nouns of which each stands in half as many articles as the one before it.
-constexpr std::string_view kWords[] = {
-    "경제", "정부", "국회", "날씨", "축구", "영화", "바다", "병원", "도서관", "워터마크"};
-
-std::string body(std::mt19937& random) {
-    std::string text;
-    const std::size_t words = 5 + random() % 60;
-    for (std::size_t i = 0; i < words; ++i) {
-        std::size_t word = 0;
-        while (word + 1 < std::size(kWords) && random() % 2 == 0) {
-            ++word;
-        }
-        text.append(kWords[word]).append(" ");
-    }
-    return text;
-}
 
 /// Three segments; of some articles, old versions that no search may find.
 class MostWords : public ::testing::Test {
@@ -52,7 +35,9 @@ class MostWords : public ::testing::Test {
              {std::pair<std::size_t, std::size_t>{0, 2'500}, {2'400, 2'800}, {2'750, kArticles}}) {
             std::vector<Article> articles;
             for (std::size_t i = first; i < last; ++i) {
-                articles.push_back(test::article("a" + std::to_string(i), "기사", body(random)));
+                articles.push_back(
+                    test::article("a" + std::to_string(i), "기사", test::random_body(random, 60))
+                );
             }
             test::index(dir_->path(), articles);
         }
