@@ -45,6 +45,7 @@ def setUpModule():
     work = tempfile.TemporaryDirectory()
     home = Path(work.name)
     environment = {
+        **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")},
         "PATH": f"{Path(sys.argv[2]).parent}:{Path(sys.argv[3]).parent}:{os.environ['PATH']}",
         "HOME": work.name,
         "LC_ALL": "C.UTF-8",
