@@ -172,11 +172,12 @@ std::vector<Matcher::ValueCount> values_of(
 }  // namespace
 
 FacetCounts count_facet(
-    OpenArchive& archive, const Plan& plan, FacetField field, std::size_t limit
+    OpenArchive& archive, const Plan& plan, FacetField field, std::size_t limit, Deadline deadline
 ) {
     FacetCounts facet;
-    const std::vector<DocumentSet> documents =
-        archive.matcher().every_match(plan, archive.text_holds(plan));
+    const TextHolds holds = archive.text_holds(plan, deadline);
+    const std::vector<DocumentSet> documents = archive.matcher().every_match(plan, holds);
+    facet.partial = holds.gave_up();
     facet.articles = sum(documents);
     if (is_date(field)) {
         facet.values = dates_of(archive, field, documents);
@@ -197,10 +198,11 @@ FacetCounts count_facet(
     return facet;
 }
 
-Trend count_trend(OpenArchive& archive, const Plan& plan, TrendPeriod period) {
+Trend count_trend(OpenArchive& archive, const Plan& plan, TrendPeriod period, Deadline deadline) {
     Trend trend;
-    const std::vector<DocumentSet> documents =
-        archive.matcher().every_match(plan, archive.text_holds(plan));
+    const TextHolds holds = archive.text_holds(plan, deadline);
+    const std::vector<DocumentSet> documents = archive.matcher().every_match(plan, holds);
+    trend.partial = holds.gave_up();
     trend.articles = sum(documents);
     std::map<sys_days, TrendPoint> points;
     for (const auto& [date, held] : archive.articles_by_day()) {

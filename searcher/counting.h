@@ -8,7 +8,9 @@
 namespace gisa::searcher {
 /// As Searcher::facet() and Searcher::trend() promise, without notices.
 [[nodiscard]] FacetCounts count_facet(
-    OpenArchive& archive, const Plan& plan, FacetField field, std::size_t limit
+    OpenArchive& archive, const Plan& plan, FacetField field, std::size_t limit, Deadline deadline
 );
-[[nodiscard]] Trend count_trend(OpenArchive& archive, const Plan& plan, TrendPeriod period);
+[[nodiscard]] Trend count_trend(
+    OpenArchive& archive, const Plan& plan, TrendPeriod period, Deadline deadline
+);
 }  // namespace gisa::searcher

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gisa/error.h>
@@ -25,6 +26,29 @@ constexpr std::size_t kBeginning = 256;
 constexpr std::uint64_t kCommonArticles = 50;
 constexpr std::uint64_t kCommonShare = 500;
 
+/// Three at most; of a field that very many values share, among the first in the order of their bytes.
+std::vector<std::string> values_containing(
+    const segment::SegmentSet& segments, const std::string& prefix, std::string_view piece
+) {
+    constexpr std::size_t kMost = 3;
+    constexpr std::size_t kMostLookedAt = 50'000;
+    std::size_t looked_at = 0;
+    std::vector<std::pair<std::uint64_t, std::string>> found;
+    segments.walk_terms(prefix, [&](const std::string& term, std::uint64_t articles) {
+        if (term.find(piece, prefix.size()) != term.npos) {
+            found.emplace_back(articles, term.substr(prefix.size()));
+        }
+        return ++looked_at < kMostLookedAt;
+    });
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < std::min(found.size(), kMost); ++i) {
+        values.push_back(std::move(found[i].second));
+    }
+    return values;
+}
 }  // namespace
 
 OpenArchive::OpenArchive(
@@ -112,6 +136,9 @@ Plan OpenArchive::plan(const ParsedQuery& parsed) {
     lookups.articles_with = [this](schema::Metadata kind, std::string_view value) {
         return state_->matcher.articles_with(schema::metadata_term(kind, value));
     };
+    lookups.values_containing = [this](schema::Metadata kind, std::string_view piece) {
+        return values_containing(state_->segments, schema::metadata_term(kind, ""), piece);
+    };
     lookups.row_of = [this](std::string_view id) { return catalog_.find(id); };
     return make_plan(parsed, analyzer_, lookups);
 }
@@ -124,12 +151,12 @@ ArchiveCounts OpenArchive::counts() const {
     };
 }
 
-TextHolds OpenArchive::text_holds(const Plan& plan) {
+TextHolds OpenArchive::text_holds(const Plan& plan, Deadline deadline) {
     auto matchers = std::make_shared<std::vector<TextMatcher>>();
     for (const TextCheck& check : plan.checks) {
         matchers->emplace_back(plan, check, analyzer_);
     }
-    return [this, matchers](std::size_t check, catalog::Row row) {
+    const auto read = [this, matchers](std::size_t check, catalog::Row row) {
         return texts_.load(row)
                && (*matchers)[check].holds(
                    {texts_.normal().text(),
@@ -138,5 +165,6 @@ TextHolds OpenArchive::text_holds(const Plan& plan) {
                     texts_.title_bytes()}
                );
     };
+    return TextHolds(read, deadline);
 }
 }  // namespace gisa::searcher

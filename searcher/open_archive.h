@@ -44,7 +44,7 @@ class OpenArchive {
 
     /// Both are good until the next refresh(), the second as long as `plan` too.
     [[nodiscard]] ArchiveCounts counts() const;
-    [[nodiscard]] TextHolds text_holds(const Plan& plan);
+    [[nodiscard]] TextHolds text_holds(const Plan& plan, Deadline deadline = std::nullopt);
 
     /// How many articles there are of each day that has any; read once. Good until refresh().
     [[nodiscard]] const catalog::DayCounts& articles_by_day();

@@ -80,6 +80,7 @@ class Searcher::Impl {
 
     SearchResponse search(const SearchRequest& request) {
         const catalog::Reading reading(archive_.catalog());
+        deadline_ = deadline(request);
         Answer answered = answer(request);
         // A merge may have deleted rows that only the state we still have knows.
         if (answered.lost && archive_.refresh()) {
@@ -99,16 +100,18 @@ class Searcher::Impl {
     FacetCounts facet(const SearchRequest& request, FacetField field, std::size_t limit) {
         const catalog::Reading reading(archive_.catalog());
         const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
-        FacetCounts facet = searcher::count_facet(archive_, plan, field, limit);
+        FacetCounts facet = searcher::count_facet(archive_, plan, field, limit, deadline(request));
         facet.notices = plan.notices;
+        tell_partial(facet.partial, facet.notices);
         return facet;
     }
 
     Trend trend(const SearchRequest& request, TrendPeriod period) {
         const catalog::Reading reading(archive_.catalog());
         const Plan plan = archive_.plan(searcher::parse(request.query, context(request)));
-        Trend trend = searcher::count_trend(archive_, plan, period);
+        Trend trend = searcher::count_trend(archive_, plan, period, deadline(request));
         trend.notices = plan.notices;
+        tell_partial(trend.partial, trend.notices);
         return trend;
     }
 
@@ -182,6 +185,22 @@ class Searcher::Impl {
         return request.now.value_or(std::chrono::floor<std::chrono::seconds>(clock));
     }
 
+    static searcher::Deadline deadline(const SearchRequest& request) {
+        return request.time_limit
+                   ? std::optional(std::chrono::steady_clock::now() + *request.time_limit)
+                   : std::nullopt;
+    }
+
+    static void tell_partial(bool partial, std::vector<QueryNotice>& notices) {
+        if (partial) {
+            notices.push_back(
+                {{},
+                 tr("the time limit was reached before every text was read: there may be more "
+                    "articles")}
+            );
+        }
+    }
+
     static searcher::ParseContext context(const SearchRequest& request) {
         return {schema::seoul_day(now(request)), request.saved_query};
     }
@@ -200,6 +219,7 @@ class Searcher::Impl {
         std::optional<HitCount> with_all;
         bool finds = false;    ///< there is one
         bool relaxed = false;  ///< articles with most of the words are among the candidates
+        bool partial = false;  ///< the time was up
     };
 
     /// As typed; where too few articles have a literal that stands beside words, by its words.
@@ -315,6 +335,8 @@ class Searcher::Impl {
         if (found.relaxed && found.with_all) {
             response.notices.push_back({{}, most_words_are_enough(*found.with_all)});
         }
+        response.partial = found.partial;
+        tell_partial(found.partial, response.notices);
         if (found.matches.read_only > 0) {
             response.notices.push_back(
                 {{},
@@ -446,14 +468,14 @@ class Searcher::Impl {
     }
 
     void tell_score(const Plan& plan, const Candidate& candidate, ArticleExplanation& told) {
-        told.evidence = {{"first step", candidate.weight}};
+        told.evidence = {{tr_later("first step"), candidate.weight}};
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
         searcher::ScannedText scanned;
         if (told.rank > kRanked || !archive_.texts().load(candidate.row)) {
             return;
         }
         const searcher::Features features = features_of(units, candidate, scanned);
-        told.evidence.push_back({"bigrams", weights_.bigrams * features.bigrams});
+        told.evidence.push_back({tr_later("bigrams"), weights_.bigrams * features.bigrams});
         for (const searcher::Contribution& one : searcher::contributions(features, weights_)) {
             if (one.share > 0 && one.weight > 0) {
                 told.factors.push_back({std::string(one.name), one.share * one.weight});
@@ -464,13 +486,14 @@ class Searcher::Impl {
     /// All words first; when that fills less than a page, or when somebody talks rather than lists
     /// words, most of them. Behind a cursor, what the first page decided.
     Found match(const Plan& plan, const Page& page) {
-        const searcher::TextHolds holds = archive_.text_holds(plan);
+        const searcher::TextHolds holds = archive_.text_holds(plan, deadline_);
         Found found;
         if (page.decided) {
             found.matches = archive_.matcher().match(plan, page.match, holds);
             found.strictness = page.match.strictness;
             found.finds = found.matches.total.at_most > 0;
             found.relaxed = found.strictness == searcher::Strictness::MostWords;
+            found.partial = holds.gave_up();
             return found;
         }
         const bool relaxable = plan.relaxable() && page.ranked;
@@ -490,6 +513,7 @@ class Searcher::Impl {
             found.matches = archive_.matcher().match(plan, wanted, holds);
             found.relaxed = found.matches.total.at_most > found.with_all->at_least;
         }
+        found.partial = holds.gave_up();
         return found;
     }
 
@@ -651,6 +675,7 @@ class Searcher::Impl {
 
     searcher::OpenArchive archive_;
     searcher::RankWeights weights_;
+    searcher::Deadline deadline_;  ///< of the search that runs
 };
 
 Searcher::Searcher(const std::filesystem::path& archive, const SearcherOptions& options)

@@ -4,6 +4,7 @@
 
 #include "common/catalog/catalog_impl.h"
 #include "common/io/durable.h"
+#include "common/messages/tr.h"
 
 namespace gisa::catalog {
 std::vector<std::string> Catalog::damage() const {
@@ -13,7 +14,7 @@ std::vector<std::string> Catalog::damage() const {
     Statement check(database, "PRAGMA quick_check(20)");
     for (Use use(check); use.next();) {
         if (use.text(0) != "ok") {
-            found.push_back("the catalog is damaged: " + std::string(use.text(0)));
+            found.push_back(tr("the catalog is damaged: %1", {use.text(0)}));
         }
     }
     const std::int64_t without_texts = database.integer(
@@ -21,7 +22,7 @@ std::vector<std::string> Catalog::damage() const {
         " AND NOT EXISTS (SELECT 1 FROM texts WHERE texts.row = articles.row)"
     );
     if (without_texts > 0) {
-        found.push_back(std::to_string(without_texts) + " articles have lost their texts");
+        found.push_back(tr("%1 articles have lost their texts", {std::to_string(without_texts)}));
     }
     const std::int64_t lost_ids = database.integer(
         "SELECT abs((SELECT count(*) FROM visible_ids) - count(*)) + total(row IS NOT"
@@ -29,7 +30,7 @@ std::vector<std::string> Catalog::damage() const {
         " FROM articles WHERE state = 1"
     );
     if (lost_ids > 0) {
-        found.push_back(std::to_string(lost_ids) + " articles are not found by their ids");
+        found.push_back(tr("%1 articles are not found by their ids", {std::to_string(lost_ids)}));
     }
     const std::int64_t miscounted = database.integer(
         "WITH counted AS (SELECT publisher, day, count(*) FROM articles WHERE state = 1"
@@ -38,21 +39,22 @@ std::vector<std::string> Catalog::damage() const {
         " (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM days)))"
     );
     if (miscounted > 0) {
-        found.push_back("the articles of " + std::to_string(miscounted) + " days are miscounted");
+        found.push_back(tr("the articles of %1 days are miscounted", {std::to_string(miscounted)}));
     }
     const std::int64_t without_articles = database.integer(
         "SELECT count(*) FROM texts"
         " WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.row = texts.row)"
     );
     if (without_articles > 0) {
-        found.push_back(std::to_string(without_articles) + " texts belong to no article");
+        found.push_back(tr("%1 texts belong to no article", {std::to_string(without_articles)}));
     }
     const std::int64_t taken_down = database.integer(
         "SELECT count(*) FROM takedowns CROSS JOIN articles INDEXED BY former_id USING (id)"
         " JOIN texts USING (row) WHERE state >= 2"
     );
     if (taken_down > 0) {
-        found.push_back(std::to_string(taken_down) + " texts are left of what was taken down");
+        found.push_back(tr("%1 texts are left of what was taken down", {std::to_string(taken_down)})
+        );
     }
     return found;
 }

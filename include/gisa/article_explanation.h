@@ -75,7 +75,8 @@ struct ArticleExplanation {
     double freshness = 1;                ///< below 1 where the query has `fresh:`
     std::vector<WordExplanation> words;  ///< those of phrases included, in the order of the query
     std::vector<PhraseExplanation> phrases;
-    /// One sentence for each thing that keeps the article out; empty when it matches.
+    /// One sentence, in the process's language, for each thing that keeps the article out; empty
+    /// when it matches.
     std::vector<std::string> reasons;
 };
 }  // namespace gisa

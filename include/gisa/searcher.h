@@ -38,6 +38,10 @@ struct SearchRequest {
     /// they are its Hit::copies and no hits. `first`, `limit` and ranks then count stories,
     /// SearchResponse::total still articles.
     bool fold = false;
+    /// How long stored texts may be read for phrases, proximity and literals, which is what can take
+    /// long in a search; the answer is partial then and says so. Absent: until all is read that
+    /// must be.
+    std::optional<std::chrono::milliseconds> time_limit;
     /// Look for words that may have been meant, where one finds nothing; and when the whole query
     /// finds nothing, answer with them instead.
     bool suggest = true;
@@ -119,6 +123,7 @@ struct SearchResponse {
     /// True when articles with most of the words are among the hits: too few had all of them, or
     /// the query asks, or is a sentence of five words or more.
     bool relaxed = false;
+    bool partial = false;  ///< SearchRequest::time_limit was reached: there may be more hits
     std::uint64_t archive_articles = 0;
     /// By their places, and for one place the likeliest first.
     std::vector<QuerySuggestion> suggestions;
@@ -142,6 +147,7 @@ struct FacetCounts {
     std::vector<FacetValue> values;  ///< dates ascending, all others by articles
     std::uint64_t articles = 0;      ///< that match, exactly
     std::uint64_t more_values = 0;   ///< that were left out
+    bool partial = false;  ///< SearchRequest::time_limit was reached: all counts are at least so
     std::vector<QueryNotice> notices;
 };
 
@@ -158,6 +164,7 @@ struct TrendPoint {
 struct Trend {
     std::vector<TrendPoint> points;  ///< every period, ascending
     std::uint64_t articles = 0;      ///< that match, exactly, undated ones too
+    bool partial = false;            ///< as FacetCounts::partial
     std::vector<QueryNotice> notices;
 };
 

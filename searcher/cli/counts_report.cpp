@@ -194,6 +194,7 @@ std::string facet_report(const FacetCounts& facet, CountsFormat format, std::siz
     }
     Json object;
     object["articles"] = facet.articles;
+    object["partial"] = facet.partial;
     object["more_values"] = facet.more_values;
     object["values"] = Json::array();
     for (const FacetValue& value : facet.values) {
@@ -216,6 +217,7 @@ std::string trend_report(const Trend& trend, CountsFormat format, std::size_t wi
     }
     Json object;
     object["articles"] = trend.articles;
+    object["partial"] = trend.partial;
     object["points"] = Json::array();
     for (const TrendPoint& point : trend.points) {
         object["points"].push_back(

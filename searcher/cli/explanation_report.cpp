@@ -10,6 +10,7 @@
 #include "common/cli/json_line.h"
 #include "common/cli/layout.h"
 #include "common/cli/table.h"
+#include "common/messages/tr.h"
 
 namespace gisa::cli {
 namespace {
@@ -26,16 +27,15 @@ std::string joined(const std::vector<std::string>& words) {
 constexpr std::size_t kMargin = 10;
 
 /// Printable text broken into lines behind the margin that names it.
-std::string paragraph(std::string_view name, const std::string& text, std::size_t width) {
+std::string paragraph(const std::string& name, const std::string& text, std::size_t width) {
     constexpr std::size_t kNarrowest = 20;
     constexpr std::size_t kMostLines = 100;
     const Lines laid_out =
         break_lines(text, std::max(width, kMargin + kNarrowest) - kMargin, kMostLines);
     std::string out;
     for (const ByteRange& line : laid_out.lines) {
-        std::string margin(out.empty() ? name : "");
-        margin.resize(kMargin, ' ');
-        out += margin + text.substr(line.begin, line.end - line.begin) + "\n";
+        out += padded(out.empty() ? name : "", kMargin)
+               + text.substr(line.begin, line.end - line.begin) + "\n";
     }
     return out;
 }
@@ -43,16 +43,19 @@ std::string paragraph(std::string_view name, const std::string& text, std::size_
 /// "rank 3, score 12.345".
 std::string answer(const ArticleExplanation& told) {
     if (told.rank == 0) {
-        return told.matches ? "it matches, but is not among the first 1,000" : "not found";
+        return told.matches ? tr("it matches, but is not among the first 1,000") : tr("not found");
     }
-    return "rank " + grouped(told.rank) + ", score " + decimal(told.score, 3)
-           + (told.relaxed ? ", with most of the words only" : "");
+    const char* const place = told.relaxed
+                                  ? tr_later("rank %1, score %2, with most of the words only")
+                                  : tr_later("rank %1, score %2");
+    return tr(place, {grouped(told.rank), decimal(told.score, 3)});
 }
 
 std::string sum(const std::vector<ScorePiece>& pieces) {
     std::string text;
     for (const ScorePiece& piece : pieces) {
-        text += (text.empty() ? "" : " + ") + piece.name + " " + decimal(piece.value, 2);
+        text +=
+            (text.empty() ? "" : " + ") + tr(piece.name.c_str()) + " " + decimal(piece.value, 2);
     }
     return text;
 }
@@ -75,21 +78,21 @@ std::string score(const ArticleExplanation& told) {
 std::string found_by(const RunExplanation& run) {
     switch (run.found_by) {
         case FoundBy::Whole:
-            return "the word";
+            return tr("the word");
         case FoundBy::Parts:
-            return "its parts " + joined(run.parts);
+            return tr("its parts %1", {joined(run.parts)});
         case FoundBy::LongerWord:
-            return "longer: " + joined(run.forms);
+            return tr("longer: %1", {joined(run.forms)});
         case FoundBy::Nothing:
             break;
     }
-    return "not there";
+    return tr("not there");
 }
 
 std::string words(const ArticleExplanation& told) {
     Table table(
         {Align::Left, Align::Left, Align::Right, Align::Right, Align::Right, Align::Right},
-        {"word", "found by", "times", "in title", "articles", "idf"}
+        {tr("word"), tr("found by"), tr("times"), tr("in title"), tr("articles"), "idf"}
     );
     for (const WordExplanation& word : told.words) {
         for (const RunExplanation& run : word.runs) {
@@ -111,9 +114,13 @@ std::string words(const ArticleExplanation& told) {
 std::string phrases(const ArticleExplanation& told) {
     std::string text;
     for (const PhraseExplanation& phrase : told.phrases) {
-        text += std::string("  ") + (phrase.excluded ? "-" : "") + (phrase.in_title ? "title:" : "")
-                + "\"" + printable(phrase.text) + "\" "
-                + (phrase.held ? "stands there" : "does not stand there") + "\n";
+        const std::string asked = std::string(phrase.excluded ? "-" : "")
+                                  + (phrase.in_title ? "title:" : "") + "\""
+                                  + printable(phrase.text) + "\"";
+        text += "  "
+                + (phrase.held ? tr("%1 stands there", {asked})
+                               : tr("%1 does not stand there", {asked}))
+                + "\n";
     }
     return text.empty() ? "" : "\n" + text;
 }
@@ -190,14 +197,14 @@ Json list_json(const Items& items, ToJson to_json) {
 
 std::string explanation_text(const ArticleExplanation& explanation, std::size_t width) {
     const ArticleExplanation& told = explanation;
-    std::string text = paragraph("article", printable(told.id), width);
+    std::string text = paragraph(tr("article"), printable(told.id), width);
     if (!told.in_archive) {
-        return text + paragraph("answer", "there is no such article in the archive", width);
+        return text + paragraph(tr("answer"), tr("there is no such article in the archive"), width);
     }
     text += paragraph("", printable(told.title), width);
-    text += paragraph("", told.published ? seoul_time(*told.published) : "no date", width);
-    text += paragraph("query", printable(told.understood), width);
-    text += paragraph("answer", answer(told), width);
+    text += paragraph("", told.published ? seoul_time(*told.published) : tr("no date"), width);
+    text += paragraph(tr("query"), printable(told.understood), width);
+    text += paragraph(tr("answer"), answer(told), width);
     if (const std::string made = score(told); !made.empty()) {
         text += paragraph("", made, width);
     }

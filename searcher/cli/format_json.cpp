@@ -105,6 +105,7 @@ class JsonPrinter : public Printer {
         object["total"]["at_most"] = response.total.at_most;
         object["total"]["exact"] = response.total.at_least == response.total.at_most;
         object["relaxed"] = response.relaxed;
+        object["partial"] = response.partial;
         object["notices"] = notices_json(response.notices);
         object["archive_articles"] = response.archive_articles;
         object["suggestions"] = suggestions_json(response.suggestions);

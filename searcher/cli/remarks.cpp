@@ -18,6 +18,24 @@ std::string how_many(const HitCount& total) {
 }
 }  // namespace
 
+std::string laid_out(std::string_view remarks, std::size_t cells) {
+    constexpr std::string_view kIndent = "  ";
+    std::string lines;
+    while (!remarks.empty()) {
+        const std::size_t end = std::min(remarks.find('\n'), remarks.size());
+        const std::string_view remark = remarks.substr(0, end);
+        // All lines are as long as those that are set in.
+        const Lines broken = break_lines(remark, cells - kIndent.size(), remark.size());
+        for (const ByteRange& line : broken.lines) {
+            lines += line.begin == 0 ? "" : kIndent;
+            lines += remark.substr(line.begin, line.end - line.begin);
+            lines += '\n';
+        }
+        remarks.remove_prefix(std::min(end + 1, remarks.size()));
+    }
+    return lines;
+}
+
 std::string count_remark(const Answer& answer, std::chrono::duration<double> search_time) {
     const std::size_t shown = answer.response.hits.size();
     const std::string total = how_many(answer.response.total);
@@ -29,6 +47,11 @@ std::string count_remark(const Answer& answer, std::chrono::duration<double> sea
     const std::string last = grouped(answer.response.first + shown);
     // A hit may stand for several of the articles: these are no ranks of them.
     return tr("hits %1 to %2; %3 (%4 s)", {first, last, total, seconds}) + "\n";
+}
+
+std::string counted_remark(std::uint64_t articles, bool partial) {
+    const std::string count = article_count(articles);
+    return (partial ? tr("at least %1", {count}) : count) + "\n";
 }
 
 std::string notice_remarks(const Answer& answer) {
@@ -45,6 +68,13 @@ std::string notice_remarks(const Answer& answer) {
         lines += "\n";
     }
     return lines;
+}
+
+std::string files_remark() {
+    return tr("note: each word is the name of a file, as a shell writes them for *; '*' in quotes "
+              "finds "
+              "every article")
+           + "\n";
 }
 
 std::string suggestion_remarks(const Answer& answer) {

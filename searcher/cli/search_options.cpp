@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/cli/search_options.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <system_error>
 
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
@@ -31,6 +36,7 @@ Grammar search_grammar() {
     add("fields", text());
     add("bom", po::bool_switch());
     add("exact", po::bool_switch());
+    add("time-limit", text());
     add("count", po::bool_switch());
     add("facet", text());
     add("trend", text());
@@ -60,6 +66,21 @@ std::string text_or(const po::variables_map& values, const char* name, const cha
 
 bool is_on(const po::variables_map& values, const char* name) {
     return values[name].as<bool>();
+}
+
+/// "2" or "0.5", up to a day; nothing for 0.
+std::optional<std::chrono::milliseconds> parse_time_limit(const std::string& text) {
+    constexpr double kMostSeconds = 86'400;
+    double seconds = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, problem] = std::from_chars(text.data(), end, seconds);
+    // In this order, so that no number is none.
+    if (problem != std::errc{} || stopped != end || !(seconds >= 0 && seconds <= kMostSeconds)) {
+        throw UsageError(tr("--time-limit takes seconds from 0 to 86400, not \"%1\"", {text}));
+    }
+    const std::chrono::duration<double> limit(seconds);
+    return seconds == 0 ? std::nullopt
+                        : std::optional(std::chrono::ceil<std::chrono::milliseconds>(limit));
 }
 
 SortBy parse_sort(const std::string& name) {
@@ -223,12 +244,29 @@ void read_dash(po::variables_map& values) {
     }
 }
 
+bool are_files(const std::vector<std::string>& words) {
+    return words.size() > 1 && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+               std::error_code failure;
+               return std::filesystem::exists(word, failure);
+           });
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string query;
     for (std::size_t i = 0; i < words.size(); ++i) {
         query += (i == 0 ? "" : " ") + words[i];
     }
     return query;
+}
+
+void read_query(const po::variables_map& values, SearchOptions& options) {
+    if (values.count("QUERY") == 0) {
+        return;
+    }
+    const auto& words = values["QUERY"].as<std::vector<std::string>>();
+    options.words_are_files = are_files(words);
+    // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
+    options.request.query = as_utf8(joined(words));
 }
 }  // namespace
 
@@ -284,15 +322,13 @@ SearchOptions parse_search_options(
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.cursor = text_or(values, "cursor", "");
     options.request.exact_count = is_on(values, "exact");
+    options.request.time_limit = parse_time_limit(text_or(values, "time-limit", "0"));
     options.all = is_on(values, "all");
     if (options.task == Task::Count) {
         options.request.limit = 0;
         options.request.exact_count = true;
     }
-    if (values.count("QUERY") != 0) {
-        // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
-        options.request.query = as_utf8(joined(values["QUERY"].as<std::vector<std::string>>()));
-    }
+    read_query(values, options);
     return options;
 }
 

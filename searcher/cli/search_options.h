@@ -36,9 +36,11 @@ struct SearchOptions {
     std::filesystem::path archive;     ///< not for Help and Version
     std::filesystem::path dictionary;  ///< empty: the library's own
     SearchRequest request;             ///< its query is empty for Batch
-    const Format* format = nullptr;    ///< never null
-    std::string saved_name;            ///< Save only
-    std::string queries_file;          ///< Batch only
+    /// Several words, each the name of a file here: a shell may have put them in the place of a *.
+    bool words_are_files = false;
+    const Format* format = nullptr;  ///< never null
+    std::string saved_name;          ///< Save only
+    std::string queries_file;        ///< Batch only
     std::string article;   ///< ExplainArticle, ShowArticle: its id; Open: too, or empty for a hit's
     HitCommand command;    ///< Execute only
     bool as_json = false;  ///< ExplainArticle and ShowArticle

@@ -56,6 +56,12 @@ std::string wanted_pager(const SearchOptions& options) {
                : "";
 }
 
+/// To standard error, which people read on a terminal and programs line by line.
+void tell(const std::string& remarks) {
+    const Terminal terminal = look_at_terminal(STDERR_FILENO, process_environment);
+    std::cerr << (terminal.is_terminal ? laid_out(remarks, terminal.width) : remarks);
+}
+
 ExitStatus found_something(bool found) {
     return found ? ExitStatus::Ok : ExitStatus::NothingFound;
 }
@@ -80,7 +86,12 @@ Answer ask(Searcher& searcher, const SearchRequest& request, const std::string& 
 ExitStatus print_count(Searcher& searcher, SearchRequest request) {
     request.suggest = false;
     const Answer answer = ask(searcher, request, "");
-    std::cerr << notice_remarks(answer);
+    tell(notice_remarks(answer));
+    if (answer.response.partial) {
+        // What is not the exact number must not get into anybody's table.
+        std::cerr << counted_remark(answer.response.total.at_least, true);
+        return ExitStatus::Failed;
+    }
     std::cout << answer.response.total.estimate << '\n';
     return found_something(answer.response.total.estimate > 0);
 }
@@ -101,7 +112,7 @@ Answer remarks_on(const SearchRequest& request, std::vector<QueryNotice> notices
 
 ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
     const Explanation explanation = searcher.explain(request);
-    std::cerr << notice_remarks(remarks_on(request, explanation.notices));
+    tell(notice_remarks(remarks_on(request, explanation.notices)));
     std::cout << stage("syntax", explanation.syntax) << '\n'
               << stage("plan", explanation.plan) << '\n'
               << stage("engine", explanation.engine);
@@ -110,9 +121,7 @@ ExitStatus print_explanation(Searcher& searcher, const SearchRequest& request) {
 
 ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& options) {
     const ArticleExplanation told = searcher.explain_article(options.request, options.article);
-    std::cerr << notice_remarks(
-        remarks_on(options.request, searcher.explain(options.request).notices)
-    );
+    tell(notice_remarks(remarks_on(options.request, searcher.explain(options.request).notices)));
     const std::size_t width = page_of_standard_output(options).width;
     std::cout << (options.as_json ? explanation_json(told) : explanation_text(told, width));
     return found_something(told.matches || told.rank > 0);
@@ -120,9 +129,9 @@ ExitStatus print_article_explanation(Searcher& searcher, const SearchOptions& op
 
 ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
     FacetCounts facet = searcher.facet(options.request, options.facet, options.request.limit);
-    std::cerr << notice_remarks(remarks_on(options.request, std::move(facet.notices)));
+    tell(notice_remarks(remarks_on(options.request, std::move(facet.notices))));
     if (options.counts == CountsFormat::Text) {
-        std::cerr << article_count(facet.articles) << '\n';
+        std::cerr << counted_remark(facet.articles, facet.partial);
     }
     const Page page = page_of_standard_output(options);
     std::cout << facet_report(facet, options.counts, page.width);
@@ -159,9 +168,9 @@ ExitStatus print_completions(const SearchOptions& options, const SavedQueryFolde
 
 ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
     Trend trend = searcher.trend(options.request, options.trend);
-    std::cerr << notice_remarks(remarks_on(options.request, std::move(trend.notices)));
+    tell(notice_remarks(remarks_on(options.request, std::move(trend.notices))));
     if (options.counts == CountsFormat::Text) {
-        std::cerr << article_count(trend.articles) << '\n';
+        std::cerr << counted_remark(trend.articles, trend.partial);
     }
     const Page page = page_of_standard_output(options);
     const Pager pager(options.counts == CountsFormat::Text ? wanted_pager(options) : "");
@@ -178,8 +187,7 @@ bool can_tell_suggestions(const SearchOptions& options) {
 Answer ask_quietly(Searcher& searcher, SearchRequest request) {
     request.suggest = false;
     Answer answer = ask(searcher, request, "");
-    std::cerr << (answer.response.hits.empty() ? nothing_remark(answer) : "")
-              << notice_remarks(answer);
+    tell((answer.response.hits.empty() ? nothing_remark(answer) : "") + notice_remarks(answer));
     return answer;
 }
 
@@ -240,11 +248,14 @@ ExitStatus print_answer(Searcher& searcher, const SearchOptions& options) {
         !answer.response.hits.empty() || (only_counts && answer.response.total.estimate > 0);
     const Pager pager(found ? wanted_pager(options) : "");
     if (!found) {
-        std::cerr << nothing_remark(answer);
+        tell(nothing_remark(answer));
     } else if (only_counts || options.format == &formats().front()) {
-        std::cerr << count_remark(answer, search_time);
+        tell(count_remark(answer, search_time));
     }
-    std::cerr << notice_remarks(answer) << suggestion_remarks(answer);
+    tell(
+        (options.words_are_files ? files_remark() : "") + notice_remarks(answer)
+        + suggestion_remarks(answer)
+    );
     options.format->make_printer(std::cout, page)->print(answer);
     return found_something(found);
 }
@@ -271,12 +282,12 @@ ExitStatus print_batch(Searcher& searcher, const SearchOptions& options) {
             tally.with_notices += answer.response.notices.empty() ? 0 : 1;
         } else if (const auto* broken = std::get_if<BrokenLine>(&outcome)) {
             ++tally.broken_lines;
-            std::cerr << broken_line_remark(file.path(), *broken);
+            tell(broken_line_remark(file.path(), *broken));
         } else {
             break;
         }
     }
-    std::cerr << batch_remark(tally, Clock::now() - begin);
+    tell(batch_remark(tally, Clock::now() - begin));
     if (tally.broken_lines > 0) {
         return ExitStatus::InputRejected;
     }

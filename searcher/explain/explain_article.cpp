@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/messages/tr.h"
 #include "common/schema/calendar.h"
 #include "common/schema/metadata.h"
 #include "searcher/explain/article_words.h"
@@ -76,7 +77,7 @@ class Explainer {
     bool node(const PlanNode& here, Reasons& reasons) {
         switch (here.kind) {
             case PlanNode::Kind::Nothing:
-                reasons.emplace_back("the query holds nothing to search for");
+                reasons.push_back(tr("the query holds nothing to search for"));
                 return false;
             case PlanNode::Kind::All:
                 return true;
@@ -89,9 +90,7 @@ class Explainer {
             case PlanNode::Kind::Article:
                 return is_article(here, reasons);
             case PlanNode::Kind::Dates:
-                return here.date_kind == schema::DateKind::Collected
-                           ? dates(archive_.collected, "was first stored on", here.days, reasons)
-                           : dates(published_day(), "is of", here.days, reasons);
+                return dates(here, reasons);
             case PlanNode::Kind::Not:
                 return exclusion(here, reasons);
             case PlanNode::Kind::Or:
@@ -113,7 +112,7 @@ class Explainer {
             found = node(child, lacking) || found;
         }
         if (!found) {
-            reasons.emplace_back("none of the alternatives is there");
+            reasons.push_back(tr("none of the alternatives is there"));
             reasons.insert(reasons.end(), lacking.begin(), lacking.end());
         }
         return found;
@@ -132,8 +131,8 @@ class Explainer {
             }
         }
         reasons.push_back(
-            there.empty() ? "the query excludes what this article is"
-                          : "the query excludes " + listed(there) + ", which the article has"
+            there.empty() ? tr("the query excludes what this article is")
+                          : tr("the query excludes %1, which the article has", {listed(there)})
         );
         return false;
     }
@@ -143,7 +142,7 @@ class Explainer {
         const std::string wanted = schema::metadata_term(here.metadata, here.value);
         const bool has = std::find(terms.begin(), terms.end(), wanted) != terms.end();
         if (!has) {
-            reasons.push_back("the article does not name " + in_quotes(here.value));
+            reasons.push_back(tr("the article does not name %1", {in_quotes(here.value)}));
         }
         return has;
     }
@@ -151,7 +150,7 @@ class Explainer {
     bool is_article(const PlanNode& here, Reasons& reasons) const {
         const bool same = here.value == article_.id;
         if (!same) {
-            reasons.push_back("the query asks for the article " + in_quotes(here.value));
+            reasons.push_back(tr("the query asks for the article %1", {in_quotes(here.value)}));
         }
         return same;
     }
@@ -161,24 +160,22 @@ class Explainer {
                                   : std::nullopt;
     }
 
-    static bool dates(
-        const std::optional<std::chrono::year_month_day>& day,
-        std::string_view what_happened,
-        const schema::DayRange& range,
-        Reasons& reasons
-    ) {
+    bool dates(const PlanNode& here, Reasons& reasons) const {
+        const bool is_collected = here.date_kind == schema::DateKind::Collected;
+        const auto day = is_collected ? archive_.collected : published_day();
+        const schema::DayRange& range = here.days;
         const std::string wanted = day_text(range.first) + ".." + day_text(range.last);
         if (!day) {
-            reasons.push_back("the article has no date, and the query asks for " + wanted);
+            reasons.push_back(tr("the article has no date, and the query asks for %1", {wanted}));
             return false;
         }
         if ((!range.first || *range.first <= *day) && (!range.last || *day <= *range.last)) {
             return true;
         }
-        reasons.push_back(
-            "the article " + std::string(what_happened) + " " + day_text(day)
-            + ", and the query asks for " + wanted
-        );
+        const char* const reason =
+            is_collected ? tr_later("the article was first stored on %1, and the query asks for %2")
+                         : tr_later("the article is of %1, and the query asks for %2");
+        reasons.push_back(tr(reason, {day_text(day), wanted}));
         return false;
     }
 
@@ -205,15 +202,17 @@ class Explainer {
         const bool held = told.held;
         if (!held && all && asked.at_least > 1) {
             reasons.push_back(
-                in_quotes(told.text) + " stands fewer than " + std::to_string(asked.at_least)
-                + " times in the " + std::string(name_of(asked.place))
+                tr("%1 stands fewer than %2 times in the %3",
+                   {in_quotes(told.text), std::to_string(asked.at_least), tr(name_of(asked.place))})
             );
         } else if (!held) {
-            const std::string_view what = asked.operands.size() > 1 ? "" : "the phrase ";
-            reasons.push_back(
-                std::string(what) + in_quotes(told.text) + " does not stand in the "
-                + std::string(name_of(asked.place)) + (all ? ", though all of its words do" : "")
-            );
+            const std::string quoted = in_quotes(told.text);
+            const std::string what =
+                asked.operands.size() > 1 ? quoted : tr("the phrase %1", {quoted});
+            const char* const reason =
+                all ? tr_later("%1 does not stand in the %2, though all of its words do")
+                    : tr_later("%1 does not stand in the %2");
+            reasons.push_back(tr(reason, {what, tr(name_of(asked.place))}));
             reasons.insert(reasons.end(), missing.begin(), missing.end());
         }
         made_.phrases.push_back(std::move(told));
@@ -274,21 +273,24 @@ class Explainer {
     }
 
     static std::string reason(const WordExplanation& word) {
-        const std::string place = word.in_title ? "title" : "article";
+        const char* const place = name_of(word.in_title ? Place::Title : Place::Anywhere);
         const auto lost =
             std::find_if(word.runs.begin(), word.runs.end(), [](const RunExplanation& run) {
                 return run.found_by == FoundBy::Nothing;
             });
-        const std::string name = word.runs.size() > 1
-                                     ? in_quotes(lost->whole) + " of " + in_quotes(word.typed)
-                                     : in_quotes(word.typed);
-        std::string text = name + " is not in the " + place;
+        const std::string name =
+            word.runs.size() > 1 ? tr("%1 of %2", {in_quotes(lost->whole), in_quotes(word.typed)})
+                                 : in_quotes(word.typed);
+        std::string text = tr("%1 is not in the %2", {name, tr(place)});
         if (!lost->missing_parts.empty()) {
-            text += ": of its parts " + listed(lost->parts) + " it lacks "
-                    + listed(lost->missing_parts);
+            text += ": ";
+            text +=
+                tr("of its parts %1 it lacks %2",
+                   {listed(lost->parts), listed(lost->missing_parts)});
         }
         if (!lost->forms.empty()) {
-            text += "; nearest there: " + listed(lost->forms);
+            text += "; ";
+            text += tr("nearest there: %1", {listed(lost->forms)});
         }
         return text;
     }

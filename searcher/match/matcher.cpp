@@ -2,6 +2,7 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <unordered_map>
@@ -109,22 +110,34 @@ Matches kept(
     const MatchRequest& request,
     std::uint64_t begin,
     const Portions& portions,
-    const std::function<bool(catalog::Row)>& keep
+    const std::vector<const PlanNode*>& checks,
+    const TextHolds& holds
 ) {
+    const auto keep = [&](catalog::Row row) {
+        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
+            return holds(check->index, row);
+        });
+    };
     Matches matches;
     std::uint64_t passed = begin;
     for (std::uint32_t most = request.most;; most *= 2) {
         const Portion portion = portions(passed, most);
         std::size_t read = 0;
         while (read < portion.candidates.size() && matches.candidates.size() < request.most) {
-            const Candidate& one = portion.candidates[read++];
-            if (keep(one.row)) {
+            const Candidate& one = portion.candidates[read];
+            const bool held = keep(one.row);
+            if (holds.gave_up()) {
+                break;
+            }
+            ++read;
+            if (held) {
                 matches.candidates.push_back(one);
             }
         }
         passed += read;
         const bool enough = matches.candidates.size() >= request.most;
-        const bool bounded = !enough && !request.exact_count && passed - begin >= kMostRead;
+        const bool too_many = !request.exact_count && passed - begin >= kMostRead;
+        const bool bounded = !enough && (too_many || holds.gave_up());
         if (enough || bounded || portion.candidates.size() < most) {
             const Candidate* const last = read == 0 ? nullptr : &portion.candidates[read - 1];
             matches.end = place_behind(request, matches.candidates.size(), passed, last);
@@ -134,17 +147,6 @@ Matches kept(
             return matches;
         }
     }
-}
-
-/// Whether the text of a row passes all checks.
-std::function<bool(catalog::Row)> passing(
-    const std::vector<const PlanNode*>& checks, const TextHolds& holds
-) {
-    return [&checks, &holds](catalog::Row row) {
-        return std::all_of(checks.begin(), checks.end(), [&](const PlanNode* check) {
-            return holds(check->index, row);
-        });
-    };
 }
 }  // namespace
 
@@ -170,7 +172,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
         }
         if (request.exact_count) {
             const std::uint64_t count = exact_count(plan, request.strictness, holds);
-            matches.total = {count, count, count};
+            matches.total = {count, count, holds.gave_up() ? published_.articles : count};
         }
         return matches;
     });
@@ -224,7 +226,7 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
         matches.total = total;
         return matches;
     }
-    return kept(request, request.from.passed, portions, passing(checks, holds));
+    return kept(request, request.from.passed, portions, checks, holds);
 }
 
 Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
@@ -254,7 +256,7 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
         matches.total = {count, count, count};
         return matches;
     }
-    return kept(request, begin, portions, passing(checks, holds));
+    return kept(request, begin, portions, checks, holds);
 }
 
 std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, const TextHolds& holds)

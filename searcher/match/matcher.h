@@ -2,7 +2,6 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "searcher/match/by_date.h"
 #include "searcher/match/document_set.h"
 #include "searcher/match/every_match.h"
+#include "searcher/match/text_holds.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
@@ -42,7 +42,8 @@ struct MatchPlace {
 struct Matches {
     std::vector<Candidate> candidates;  ///< best first
     HitCount total;
-    /// The texts of so many articles that may match were read, best first, and no more; else 0.
+    /// The texts of so many articles that may match were read, best first, and no more, because that
+    /// is enough or the time was up; else 0.
     std::uint64_t read_only = 0;
     MatchPlace end;     ///< behind the candidates
     bool more = false;  ///< there may be others behind
@@ -60,9 +61,6 @@ struct MatchRequest {
     bool dates = false;     ///< fill Candidate::published
     MatchPlace from;        ///< candidates stand behind it
 };
-
-/// Whether the stored text of a row holds what check `check` of the plan asks for.
-using TextHolds = std::function<bool(std::size_t check, catalog::Row row)>;
 
 /// Asks Xapian. Of the whole searcher only this folder knows it. One thread at a time.
 class Matcher {

@@ -58,7 +58,7 @@ class Compiler {
 
     [[nodiscard]] Xapian::Query root() const {
         if (strictness_ == Strictness::AllWords || !plan_.relaxable()) {
-            return node(plan_.root);
+            return node(plan_.root, false);
         }
         const LooseAnd loose = loose_and(plan_);
         Queries words;
@@ -68,12 +68,14 @@ class Compiler {
         return all_of(
             loose.rest,
             words.empty() ? nullptr
-                          : std::make_unique<Xapian::Query>(combined(Xapian::Query::OP_OR, words))
+                          : std::make_unique<Xapian::Query>(combined(Xapian::Query::OP_OR, words)),
+            false
         );
     }
 
   private:
-    [[nodiscard]] Xapian::Query node(const PlanNode& here) const {
+    /// `excluded`: below an odd number of NOTs.
+    [[nodiscard]] Xapian::Query node(const PlanNode& here, bool excluded) const {
         switch (here.kind) {
             case PlanNode::Kind::Nothing:
                 return Xapian::Query::MatchNothing;
@@ -82,7 +84,7 @@ class Compiler {
             case PlanNode::Kind::Word:
                 return word(plan_.words[here.index], here.in_title);
             case PlanNode::Kind::Check:
-                return check(here);
+                return check(here, excluded);
             case PlanNode::Kind::Metadata:
                 return unweighted(Xapian::Query(schema::metadata_term(here.metadata, here.value)));
             case PlanNode::Kind::Article:
@@ -94,12 +96,12 @@ class Compiler {
                 return {
                     Xapian::Query::OP_AND_NOT,
                     unweighted(Xapian::Query::MatchAll),
-                    node(here.children.front()),
+                    node(here.children.front(), !excluded),
                 };
             case PlanNode::Kind::Or: {
                 Queries queries;
                 for (const PlanNode& child : here.children) {
-                    queries.push_back(node(child));
+                    queries.push_back(node(child, excluded));
                 }
                 return combined(Xapian::Query::OP_OR, queries);
             }
@@ -108,7 +110,7 @@ class Compiler {
                 for (const PlanNode& child : here.children) {
                     children.push_back(&child);
                 }
-                return all_of(children, nullptr);
+                return all_of(children, nullptr, excluded);
             }
         }
         return Xapian::Query::MatchNothing;
@@ -116,7 +118,9 @@ class Compiler {
 
     /// Everything wanted AND nothing of what a NOT names.
     [[nodiscard]] Xapian::Query all_of(
-        const std::vector<const PlanNode*>& nodes, std::unique_ptr<Xapian::Query> first
+        const std::vector<const PlanNode*>& nodes,
+        std::unique_ptr<Xapian::Query> first,
+        bool excluded
     ) const {
         Queries wanted;
         Queries unwanted;
@@ -126,11 +130,11 @@ class Compiler {
         }
         for (const PlanNode* child : nodes) {
             if (child->kind == PlanNode::Kind::Not) {
-                unwanted.push_back(node(child->children.front()));
+                unwanted.push_back(node(child->children.front(), !excluded));
             } else if (child->kind == PlanNode::Kind::Word && plan_.words[child->index].asks) {
-                welcome.push_back(node(*child));
+                welcome.push_back(node(*child, excluded));
             } else {
-                wanted.push_back(node(*child));
+                wanted.push_back(node(*child, excluded));
             }
         }
         if (wanted.empty()) {
@@ -190,8 +194,10 @@ class Compiler {
         return scaled(combined(Xapian::Query::OP_OR, ways), run.weight);
     }
 
-    /// The articles that have the words of a check, narrowed to those whose text passes it.
-    [[nodiscard]] Xapian::Query check(const PlanNode& here) const {
+    /// The articles that have the words of a check, narrowed to those whose text passes it. A text that
+    /// is not read for want of time passes where that keeps an article out: what is found is found
+    /// rightly.
+    [[nodiscard]] Xapian::Query check(const PlanNode& here, bool excluded) const {
         const TextCheck& asked = plan_.checks[here.index];
         Queries operands;
         for (const std::vector<std::size_t>& alternatives : asked.operands) {
@@ -205,9 +211,10 @@ class Compiler {
         if (std::find(left_.begin(), left_.end(), &here) != left_.end()) {
             return all;
         }
-        auto* const source = new TextSource([holds = holds_, index = here.index](catalog::Row row) {
-            return holds(index, row);
-        });
+        auto* const source =
+            new TextSource([holds = holds_, index = here.index, excluded](catalog::Row row) {
+                return holds(index, row) || (excluded && holds.gave_up());
+            });
         const Xapian::Query verified(source->release());
         return {Xapian::Query::OP_FILTER, all, verified};
     }

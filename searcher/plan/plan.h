@@ -65,7 +65,7 @@ enum class Place : std::uint8_t {
 };
 
 /// "article", "title", "body", "first two paragraphs".
-[[nodiscard]] std::string_view name_of(Place place);
+[[nodiscard]] const char* name_of(Place place);
 
 /// Text that must stand in the article as it was stored.
 struct Literal {
@@ -145,6 +145,10 @@ struct ArchiveLookups {
     /// How many articles have a value.
     std::function<std::uint64_t(schema::Metadata kind, std::string_view value)> articles_with =
         [](schema::Metadata, std::string_view) { return std::uint64_t{0}; };
+    /// A few values that contain a piece, most frequent first.
+    std::function<std::vector<std::string>(schema::Metadata kind, std::string_view piece)>
+        values_containing =
+            [](schema::Metadata, std::string_view) { return std::vector<std::string>{}; };
     /// The visible row of an id.
     std::function<std::optional<catalog::Row>(std::string_view id)> row_of = [](std::string_view) {
         return std::optional<catalog::Row>{};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/messages/tr.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
@@ -195,18 +196,18 @@ class Printer {
 };
 }  // namespace
 
-std::string_view name_of(Place place) {
+const char* name_of(Place place) {
     switch (place) {
         case Place::Anywhere:
-            return "article";
+            return tr_later("article");
         case Place::Title:
-            return "title";
+            return tr_later("title");
         case Place::Body:
-            return "body";
+            return tr_later("body");
         case Place::Lead:
-            return "first two paragraphs";
+            return tr_later("first two paragraphs");
     }
-    return {};
+    return "";
 }
 
 std::string to_text(const Plan& plan) {

@@ -210,6 +210,22 @@ class Planner {
         return made;
     }
 
+    void tell_unknown_value(
+        const QueryNode& query, schema::Metadata kind, const std::string& value
+    ) {
+        std::string longer;
+        for (const std::string& one : archive_.values_containing(kind, value)) {
+            longer += (longer.empty() ? "\"" : ", \"") + one + "\"";
+        }
+        const std::string_view field = name_of(query.field);
+        tell(
+            query,
+            longer.empty()
+                ? tr("no article of the archive has this %1", {field})
+                : tr("no article of the archive has this %1, but some have %2", {field, longer})
+        );
+    }
+
     PlanNode value(const QueryNode& query) {
         if (query.field == Field::Id) {
             return article(query);
@@ -221,7 +237,7 @@ class Planner {
             made.metadata = kind;
             made.value = std::move(asked);
             if (archive_.articles_with(kind, made.value) == 0) {
-                tell(query, tr("no article of the archive has this %1", {name_of(query.field)}));
+                tell_unknown_value(query, kind, made.value);
             }
             all.children.push_back(std::move(made));
         }

@@ -356,6 +356,16 @@ TEST_F(Cli, WhatIsOddInAQueryIsToldOnStandardError) {
     EXPECT_THAT(result.errors, HasSubstr("note: AND "));
 }
 
+TEST_F(Cli, FileNamesInThePlaceOfAStarAreTold) {
+    add_sixteen_articles();
+    const std::string one = write("one", "");
+    const std::string two = write("two", "");
+
+    EXPECT_THAT(search({one, two}).errors, HasSubstr("'*' in quotes finds every article"));
+    EXPECT_THAT(search({one, "서약"}).errors, Not(HasSubstr("'*'")));
+    EXPECT_THAT(search({one}).errors, Not(HasSubstr("'*'"))) << "one may well be meant";
+}
+
 TEST_F(Cli, ABatchBecomesATrecRun) {
     add_sixteen_articles();
     const std::string queries = write(
@@ -502,6 +512,21 @@ TEST_F(Cli, LinesFitTheTerminal) {
     }
     EXPECT_THAT(widths, SizeIs(Gt(30U)));
     EXPECT_THAT(widths, Each(Le(40U)));
+}
+
+TEST_F(Cli, NoticesAreBrokenAtSpacesOnATerminalAlone) {
+    add_sixteen_articles();
+    const Words words = {"date:2024-06..2024-05"};
+    const std::string told =
+        "note: “2024-06..2024-05” The dates run backwards, so they were swapped.";
+
+    EXPECT_THAT(search(words).errors, HasSubstr(told + "\n"));
+    const ProgramResult shown = test::run_on_terminal(GISA_SEARCH_PROGRAM, call(words), 40);
+    EXPECT_THAT(
+        shown.output,
+        HasSubstr("note: “2024-06..2024-05” The dates run\r\n  backwards, so they were swapped.\r\n"
+        )
+    );
 }
 
 TEST_F(Cli, AnArticleIsShownWholeWithTheQueryMarked) {

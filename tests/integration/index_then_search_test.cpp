@@ -224,6 +224,10 @@ TEST_F(IndexThenSearch, SaysWhenAValueNamesNothing) {
     };
 
     EXPECT_EQ(notice("언론사:없는신문"), "no article of the archive has this publisher");
+    EXPECT_EQ(
+        notice("언론사:새별"),
+        "no article of the archive has this publisher, but some have \"새별신문\""
+    );
     EXPECT_EQ(notice("id:b"), "the archive has no article of this id");
     EXPECT_EQ(notice("예산 기자:특파원"), "this byline names nothing, so it was left out");
     EXPECT_EQ(notice("url:https://example.com/a"), "no article of the archive has this url");

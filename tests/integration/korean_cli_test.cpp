@@ -273,6 +273,25 @@ TEST_F(KoreanCli, CountsInKorean) {
     EXPECT_THAT(search_in_korean({"--trend", "day", "공장"}).output, HasSubstr("시작일"));
 }
 
+TEST_F(KoreanCli, ExplainsWhyAnArticleIsFoundOrNot) {
+    add(R"({"id": "a", "title": "삼성전자의 서약", "body": "대통령 선거", "date": "2024-05-21"})"
+        "\n");
+    const char* const cases[][2] = {
+        {"삼성전자", "\n답        1번째, 점수 "},
+        {"샴성전자",
+         "\n          \"샴성전자\": 기사에 없음: 부분 샴, 성, 전자 가운데 없는 것은 샴, 성;"},
+        {"title:선거", "\n          \"선거\": 제목에 없음; 가장 가까운 단어는 선거\n"},
+        {"\"선거 대통령\"", "구 \"선거 대통령\": 단어는 모두 있지만 기사에 이대로는 없음\n"},
+        {"date:2023", "기사의 날짜는 2024-05-21인데 검색식은 2023-01-01..2023-12-31 기간을\n"},
+        {"삼성전자 -서약", "검색식에서 뺀 단어가 기사에 있습니다: \"서약\"\n"},
+    };
+    for (const auto& [query, reason] : cases) {
+        EXPECT_THAT(
+            search_in_korean({"--explain", "--article", "a", query}).output, HasSubstr(reason)
+        );
+    }
+}
+
 TEST_F(KoreanCli, GivesProgramsWhatItGivesThemInEnglish) {
     add(R"({"id": "a", "body": "대통령 선거", "date": "2024-05-21T09:30:00+09:00"})"
         "\n");

@@ -5,7 +5,7 @@
 korean_manual_test.py MAN
 
 The English pages are in mdoc(7), where an entry is ".It Fl -archive Ar dir"; the Korean ones in
-man(7), where it is the line behind ".TP", in fonts: "\\fB\\-\\-archive\\fR \\fIdir\\fR".
+man(7), where it is the line behind ".TP" or ".TQ", in fonts: "\\fB\\-\\-archive\\fR \\fIdir\\fR".
 """
 import re
 import subprocess
@@ -16,7 +16,8 @@ from pathlib import Path
 MAN = Path(sys.argv.pop(1))
 PAGES = sorted((MAN / "ko").iterdir())
 
-# What readers type or compare is the same in both languages; the rest of the entries is prose.
+# What readers type or compare is the same in both languages; the rest of the entries is prose, but
+# for the page of queries, which shows those of Koreans in English, too.
 TYPED = re.compile(r"-(-\w|\w\b)|[A-Z_]{2,}\b|\d+$")
 
 
@@ -24,18 +25,18 @@ def english_entries(text):
     entries = []
     for words in re.findall(r"^\.It (.*)", text, re.M):
         entry = re.sub(r"\bFl (?=\S)", "-", words)
-        entry = re.sub(r"\b(Ar|Cm|Ev|Ic|Nm|Pa) ", "", entry)
-        entries.append(entry.replace(" ,", ","))
+        entry = re.sub(r"\b(Ar|Cm|Ev|Li|Pa) ", "", entry)
+        entries.append(entry.replace(" ,", ",").replace(" Ns = Ns ", "=").replace("\\-", "-"))
     return entries
 
 
 def korean_entries(text):
-    entries = re.findall(r"^\.TP\n(.*)", text, re.M)
+    entries = re.findall(r"^\.T[PQ].*\n(.*)", text, re.M)
     return [re.sub(r"\\f.", "", entry).replace("\\-", "-") for entry in entries]
 
 
-def typed(entries):
-    return [entry for entry in entries if TYPED.match(entry)]
+def typed(page, entries):
+    return [entry for entry in entries if page.suffix == ".7" or TYPED.match(entry)]
 
 
 class KoreanManual(unittest.TestCase):
@@ -44,11 +45,14 @@ class KoreanManual(unittest.TestCase):
             lint = subprocess.run(["mandoc", "-Tlint", "-W", "warning", page], stdout=subprocess.PIPE, text=True)
             self.assertEqual((lint.returncode, lint.stdout), (0, ""))
 
-    def test_options_variables_and_statuses_are_those_of_the_english_page(self):
+    def test_options_variables_statuses_and_queries_are_those_of_the_english_page(self):
         for page in PAGES:
-            english = typed(english_entries((MAN / page.name).read_text(encoding="utf-8")))
+            english = typed(page, english_entries((MAN / page.name).read_text(encoding="utf-8")))
             self.assertGreater(len(english), 5, page.name)
-            self.assertEqual(typed(korean_entries(page.read_text(encoding="utf-8"))), english, page.name)
+            self.assertEqual(typed(page, korean_entries(page.read_text(encoding="utf-8"))), english, page.name)
+
+    def test_every_page_is_there(self):
+        self.assertEqual([page.name for page in PAGES], sorted(page.name for page in MAN.glob("*.?")))
 
     def test_as_many_sections(self):
         for page in PAGES:

@@ -45,7 +45,8 @@ TEST(FacetReport, IsDataForPrograms) {
     );
     EXPECT_EQ(
         facet_report(two_papers(), CountsFormat::Json, 80),
-        "{\"articles\":8,\"more_values\":1,\"values\":[{\"value\":\"새별신문\",\"articles\":6},"
+        "{\"articles\":8,\"partial\":false,\"more_values\":1,\"values\":[{\"value\":\"새별신문\","
+        "\"articles\":6},"
         "{\"value\":\"a, \\\"b\\\"\",\"articles\":2}]}\n"
     );
 }

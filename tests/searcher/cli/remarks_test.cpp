@@ -37,6 +37,15 @@ TEST(Remarks, LaterPagesSayWhichRanksTheyShow) {
     );
 }
 
+TEST(Remarks, AreBrokenAtSpacesForATerminal) {
+    EXPECT_EQ(
+        laid_out("note: 날짜가 거꾸로 되어 바꾸었습니다.\n1 article\n", 24),
+        "note: 날짜가 거꾸로\n"
+        "  되어 바꾸었습니다.\n"
+        "1 article\n"
+    );
+}
+
 TEST(Remarks, ANoticeQuotesThePieceOfTheQuery) {
     Answer answer = answer_with(1, kExact);
     answer.response.notices = {
