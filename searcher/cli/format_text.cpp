@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "common/messages/tr.h"
 #include "searcher/cli/origin.h"
@@ -95,28 +96,27 @@ class TextPrinter : public Printer {
 
     void print_hit(const Hit& hit, const std::string& rank, std::size_t rank_width) {
         begin_block();
-        const std::string margin(rank_width + 2, ' ');
-        const std::size_t room =
-            std::min(page_.width, kWidestText) - std::min(margin.size(), page_.width);
-
-        out_ << std::string(rank_width - rank.size(), ' ')
-             << painted(rank, Tone::Faint, page_.emphasis) << "  ";
-        MarkedText title = printable(hit.title);
-        if (title.text.empty()) {
-            title.text = tr("(no title)");
+        const std::string margin(shows("rank") ? rank_width + 2 : 0, ' ');
+        const std::size_t room = column_cells(page_, margin.size());
+        first_margin_ = margin;
+        if (shows("rank")) {
+            first_margin_ = std::string(rank_width - rank.size(), ' ')
+                            + painted(rank, Tone::Faint, page_.emphasis) + "  ";
         }
-        print_marked(
-            title,
-            {.cells = room, .most_lines = kTitleLines, .margin = margin},
-            {.rest = Tone::Heading, .marks = Tone::HeadingMark}
-        );
-        print_faint(
-            cut_to(origin_line(hit.published, hit.publisher, hit.byline, hit.sections), room),
-            margin
-        );
+        if (shows("title")) {
+            MarkedText title = printable(hit.title);
+            if (title.text.empty()) {
+                title.text = tr("(no title)");
+            }
+            print_marked(
+                title,
+                {.cells = room, .most_lines = kTitleLines, .margin = margin},
+                {.rest = Tone::Heading, .marks = Tone::HeadingMark}
+            );
+        }
+        print_faint(cut_to(origin(hit), room), margin);
         const MarkedText snippet = printable(hit.snippet);
-        if (!snippet.text.empty()) {
-            out_ << margin;
+        if (shows("snippet") && !snippet.text.empty()) {
             print_marked(
                 snippet,
                 {.cells = room, .most_lines = kSnippetLines, .margin = margin},
@@ -124,18 +124,53 @@ class TextPrinter : public Printer {
             );
         }
         print_address(hit, margin);
-        print_faint(cut_to(copies_line(hit.copies), room), margin);
+        print_faint(cut_to(shows("copies") ? copies_line(hit.copies) : "", room), margin);
+        if (first_margin_ != margin) {
+            print_line("", margin);
+        }
     }
 
-    /// Never cut: it is there to be clicked or copied.
-    void print_address(const Hit& hit, const std::string& margin) {
-        const std::string address = printable(hit.url.empty() ? hit.id : hit.url);
-        if (address.empty()) {
-            return;
+    /// Whether a field is among those that were chosen; without a choice, among those for people.
+    [[nodiscard]] bool shows(std::string_view name) const {
+        if (page_.fields.empty()) {
+            return name != "id" && name != "language" && name != "score";
         }
-        const std::string line = painted(address, Tone::Faint, page_.emphasis);
-        const bool is_link = page_.hyperlinks && !hit.url.empty();
-        out_ << margin << (is_link ? clickable(line, address) : line) << '\n';
+        return std::any_of(page_.fields.begin(), page_.fields.end(), [name](const HitField& field) {
+            return field.name == name;
+        });
+    }
+
+    /// Where the article is from, and what else is short.
+    [[nodiscard]] std::string origin(const Hit& hit) const {
+        std::string line = origin_line(
+            shows("published") ? hit.published : std::nullopt,
+            shows("publisher") ? hit.publisher : "",
+            shows("byline") ? hit.byline : "",
+            shows("sections") ? hit.sections : std::vector<std::string>{}
+        );
+        const auto add = [&line](const std::string& part) {
+            line += (line.empty() || part.empty() ? "" : " · ") + part;
+        };
+        add(shows("language") ? printable(hit.language) : "");
+        add(shows("score") ? tr("score %1", {decimal(hit.score, 2)}) : "");
+        return line;
+    }
+
+    /// Never cut: it is there to be clicked or copied. An id, when nobody chose, is better than none.
+    void print_address(const Hit& hit, const std::string& margin) {
+        if (shows("url") && !hit.url.empty()) {
+            const std::string address = printable(hit.url);
+            const std::string line = painted(address, Tone::Faint, page_.emphasis);
+            print_line(page_.hyperlinks ? clickable(line, address) : line, margin);
+        }
+        if (shows("id") || (page_.fields.empty() && hit.url.empty())) {
+            print_faint(printable(hit.id), margin);
+        }
+    }
+
+    /// The first line of a hit has the rank in its margin.
+    void print_line(const std::string& line, const std::string& margin) {
+        out_ << std::exchange(first_margin_, margin) << line << '\n';
     }
 
     /// Where lines go and how many there may be.
@@ -145,20 +180,21 @@ class TextPrinter : public Printer {
         const std::string& margin;
     };
 
-    /// Prints without a margin before the first line.
     void print_marked(const MarkedText& text, const Column& column, MarkedTones tones) {
         const Lines laid_out = break_lines(text.text, column.cells, column.most_lines);
         for (std::size_t i = 0; i < laid_out.lines.size(); ++i) {
             const bool is_last = i + 1 == laid_out.lines.size();
-            out_ << (i == 0 ? "" : column.margin)
-                 << painted_line(text, laid_out.lines[i], tones, page_.emphasis)
-                 << (is_last && laid_out.cut ? "…" : "") << '\n';
+            print_line(
+                painted_line(text, laid_out.lines[i], tones, page_.emphasis)
+                    + (is_last && laid_out.cut ? "…" : ""),
+                column.margin
+            );
         }
     }
 
     void print_faint(const std::string& line, const std::string& margin) {
         if (!line.empty()) {
-            out_ << margin << painted(line, Tone::Faint, page_.emphasis) << '\n';
+            print_line(painted(line, Tone::Faint, page_.emphasis), margin);
         }
     }
 
@@ -172,11 +208,15 @@ class TextPrinter : public Printer {
 
     std::ostream& out_;
     Page page_;
+    std::string first_margin_;  ///< what stands before the next line of the hit
     bool has_printed_ = false;
 };
 }  // namespace
 
 std::uint32_t text_snippet_cells(const Page& page) {
+    if (!needs_snippet(page)) {
+        return 0;
+    }
     const std::size_t usual_margin = 4;
     const std::size_t cells = kSnippetLines * column_cells(page, usual_margin);
     return static_cast<std::uint32_t>(cells - std::min(kRaggedCells, cells / 2));

@@ -12,22 +12,13 @@ std::uint32_t no_snippet(const Page& /*page*/) {
 
 /// Programs have a page of their own.
 std::uint32_t snippet_of_fields(const Page& page) {
-    const bool wanted =
-        page.fields.empty()
-        || std::any_of(page.fields.begin(), page.fields.end(), [](const HitField& field) {
-               return field.needs_snippet;
-           });
-    return wanted ? SearchRequest{}.snippet_cells : 0;
+    return needs_snippet(page) ? SearchRequest{}.snippet_cells : 0;
 }
 
 bool names_copies(const Page& page) {
     return std::any_of(page.fields.begin(), page.fields.end(), [](const HitField& field) {
         return field.needs_fold;
     });
-}
-
-bool always_tells_copies(const Page& /*page*/) {
-    return true;
 }
 
 /// Of formats that tell every field unless some are named.
@@ -42,12 +33,20 @@ std::unique_ptr<Printer> without_page(std::ostream& out, const Page& /*page*/) {
 }
 }  // namespace
 
+bool needs_snippet(const Page& page) {
+    return page.fields.empty()
+           || std::any_of(page.fields.begin(), page.fields.end(), [](const HitField& field) {
+                  return field.needs_snippet;
+              });
+}
+
 std::span<const Format> formats() noexcept {
     static constexpr auto kFormats = std::to_array<Format>({
         {.name = "text",
          .snippet_cells = text_snippet_cells,
          .make_printer = make_text_printer,
-         .tells_copies = always_tells_copies},
+         .tells_copies = names_copies_or_nothing,
+         .has_fields = true},
         {.name = "json",
          .snippet_cells = snippet_of_fields,
          .make_printer = make_json_printer,

@@ -45,6 +45,9 @@ struct Page {
     std::chrono::sys_seconds accessed;  ///< when the articles were looked up, for citations
 };
 
+/// Whether a field of the snippet or of marks is among those of the page, or nobody chose.
+[[nodiscard]] bool needs_snippet(const Page& page);
+
 /// An output format. The stream must outlive the printer made for it.
 struct Format {
     std::string_view name;

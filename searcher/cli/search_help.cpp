@@ -59,8 +59,8 @@ words or more, articles with most of them follow.
                               reference managers
                       rss, atom  a feed
 )"),
-    tr_later(R"(  --fields A,B,...    what json, ndjson, csv and tsv tell of a hit: rank, id,
-                      title, snippet, url, publisher, byline, sections,
+    tr_later(R"(  --fields A,B,...    what text, json, ndjson, csv and tsv tell of a hit: rank,
+                      id, title, snippet, url, publisher, byline, sections,
                       language, published, score, copies, and title_marks,
                       snippet_marks, both also with _codepoints
   --bom               begin csv and tsv with a byte order mark, for Excel

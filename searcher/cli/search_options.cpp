@@ -117,7 +117,8 @@ void read_layout(const po::variables_map& values, SearchOptions& options) {
     if (values.count("fields") != 0) {
         refuse_unless(
             format.has_fields,
-            tr("--fields goes with --format json, ndjson, csv and tsv, not with %1", {format.name})
+            tr("--fields goes with --format text, json, ndjson, csv and tsv, not with %1",
+               {format.name})
         );
         options.fields = parse_fields(values["fields"].as<std::string>());
     }

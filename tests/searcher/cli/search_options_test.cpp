@@ -94,7 +94,10 @@ TEST(SearchOptions, CountsExactlyOnRequest) {
 }
 
 TEST(SearchOptions, LayoutThatAFormatHasNoUseForIsRefused) {
-    EXPECT_THAT(complaint({"--fields", "id", "예산"}), HasSubstr("json, ndjson, csv and tsv"));
+    EXPECT_THAT(
+        complaint({"--format", "ids", "--fields", "id", "예산"}),
+        HasSubstr("json, ndjson, csv and tsv")
+    );
     EXPECT_THAT(complaint({"--format", "json", "--bom", "예산"}), HasSubstr("csv and tsv"));
     EXPECT_THAT(
         complaint({"--format", "csv", "--fields", "id,titel", "예산"}), HasSubstr("\"titel\"")
