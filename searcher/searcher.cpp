@@ -78,6 +78,9 @@ class Searcher::Impl {
         : archive_(archive, options.dictionary) {}
 
     SearchResponse search(const SearchRequest& request) {
+        if (request.after && request.after->begun != watermark().begun) {
+            throw Error(ErrorCode::InvalidArgument, "the watermark is of another archive");
+        }
         const catalog::Reading reading(archive_.catalog());
         deadline_ = deadline(request);
         Answer answered = answer(request);
@@ -176,6 +179,12 @@ class Searcher::Impl {
         return marked;
     }
 
+    [[nodiscard]] Watermark watermark() const {
+        const catalog::PublishedSet& published = archive_.published();
+        return {
+            published.begun, published.segments.empty() ? 0 : published.segments.back().last_row};
+    }
+
     bool refresh() { return archive_.refresh(); }
 
   private:
@@ -271,6 +280,7 @@ class Searcher::Impl {
                 rank(units, freshness(plan, request), kRanked + fresh, candidates);
             }
             stories = searcher::fold_stories(candidates);
+            searcher::leave_out_told(stories, request.told);
             if (stories.size() >= page || all) {
                 break;
             }
@@ -450,6 +460,11 @@ class Searcher::Impl {
             .sketches = request.fold,
             .dates = plan.half_life.has_value(),
         };
+        if (request.after) {
+            wanted.among = std::make_shared<std::vector<catalog::Row>>(
+                archive_.catalog().rows_since(request.after->row)
+            );
+        }
         const searcher::TextHolds holds = archive_.text_holds(plan, deadline_);
         Found found;
         found.matches = archive_.matcher().match(plan, wanted, holds);
@@ -587,6 +602,7 @@ class Searcher::Impl {
                 hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
             hit.copies = copies(stories[i].copies);
+            hit.story = candidate.sketch;
             response.hits.push_back(std::move(hit));
         }
         return all_there;
@@ -642,6 +658,10 @@ std::optional<MarkedArticle> Searcher::marked_article(
     const SearchRequest& request, std::string_view id
 ) {
     return impl_->marked_article(request, id);
+}
+
+Watermark Searcher::watermark() const {
+    return impl_->watermark();
 }
 
 bool Searcher::refresh() {
