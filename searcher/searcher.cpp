@@ -79,7 +79,7 @@ class Searcher::Impl {
 
     SearchResponse search(const SearchRequest& request) {
         if (request.after && request.after->begun != watermark().begun) {
-            throw Error(ErrorCode::InvalidArgument, "the watermark is of another archive");
+            throw Error(ErrorCode::InvalidArgument, tr("the watermark is of another archive"));
         }
         const catalog::Reading reading(archive_.catalog());
         deadline_ = deadline(request);
