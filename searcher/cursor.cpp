@@ -70,18 +70,25 @@ std::string bytes_of(std::uint64_t number, std::size_t count) {
     return bytes;
 }
 
-std::string check_of(std::string_view bytes, std::string_view understood) {
-    text::Fnv64 hash;
-    hash.add(bytes);
-    hash.add(understood);
-    return bytes_of(hash.value(), kCheckBytes);
-}
-
 void add_number(std::string& bytes, std::uint64_t number) {
     for (; number > 0x7FU; number >>= 7U) {
         bytes.push_back(static_cast<char>(0x80U | (number & 0x7FU)));
     }
     bytes.push_back(static_cast<char>(number));
+}
+
+std::string check_of(
+    std::string_view bytes, const SearchRequest& request, std::string_view understood
+) {
+    text::Fnv64 hash;
+    hash.add(bytes);
+    hash.add(understood);
+    if (request.after) {
+        std::string row;
+        add_number(row, static_cast<std::uint64_t>(request.after->row));
+        hash.add(row);
+    }
+    return bytes_of(hash.value(), kCheckBytes);
 }
 
 /// Takes numbers from the front of bytes that passed the check, so that they are all there.
@@ -149,7 +156,7 @@ std::string write_cursor(
         bytes += bytes_of(static_cast<std::uint64_t>(cursor.place.article->instant), kWordBytes);
         add_number(bytes, static_cast<std::uint64_t>(cursor.place.article->row));
     }
-    bytes += check_of(bytes, understood);
+    bytes += check_of(bytes, request, understood);
     return letters_of(bytes);
 }
 
@@ -159,7 +166,7 @@ std::optional<Cursor> read_cursor(const SearchRequest& request, std::string_view
         return std::nullopt;
     }
     const std::string_view said = std::string_view(bytes).substr(0, bytes.size() - kCheckBytes);
-    if (std::string_view(bytes).substr(said.size()) != check_of(said, understood)) {
+    if (std::string_view(bytes).substr(said.size()) != check_of(said, request, understood)) {
         return std::nullopt;
     }
     Cursor cursor;

@@ -80,6 +80,9 @@ class Searcher::Impl {
         : archive_(archive, options.dictionary) {}
 
     SearchResponse search(const SearchRequest& request) {
+        if (request.after && request.after->begun != watermark().begun) {
+            throw Error(ErrorCode::InvalidArgument, tr("the watermark is of another archive"));
+        }
         const catalog::Reading reading(archive_.catalog());
         deadline_ = deadline(request);
         Answer answered = answer(request);
@@ -176,6 +179,12 @@ class Searcher::Impl {
             part_marks(searcher::marks_in(plan, shown(scanned)), marked);
         }
         return marked;
+    }
+
+    [[nodiscard]] Watermark watermark() const {
+        const catalog::PublishedSet& published = archive_.published();
+        return {
+            published.begun, published.segments.empty() ? 0 : published.segments.back().last_row};
     }
 
     bool refresh() { return archive_.refresh(); }
@@ -306,6 +315,11 @@ class Searcher::Impl {
             return answered;
         }
         searcher::QueryUnits units(plan, archive_.counts(), archive_.analyzer());
+        if (request.after) {
+            page.match.among = std::make_shared<std::vector<catalog::Row>>(
+                archive_.catalog().rows_since(request.after->row)
+            );
+        }
         Found found;
         std::vector<searcher::Story> stories;
         for (;; page.match.most *= 2) {
@@ -314,6 +328,7 @@ class Searcher::Impl {
             const bool all = candidates.size() < page.match.most;
             order(plan, units, request, page, found);
             stories = searcher::fold_stories(candidates);
+            searcher::leave_out_told(stories, request.told);
             if (page.is_filled_by(stories.size()) || all) {
                 break;
             }
@@ -661,6 +676,7 @@ class Searcher::Impl {
                 hit.snippet = searcher::snippet(plan, units, shown(scanned), request.snippet_cells);
             }
             hit.copies = copies(story.copies);
+            hit.story = candidate.sketch;
             response.hits.push_back(std::move(hit));
         }
         return all_there;
@@ -716,6 +732,10 @@ std::optional<MarkedArticle> Searcher::marked_article(
     const SearchRequest& request, std::string_view id
 ) {
     return impl_->marked_article(request, id);
+}
+
+Watermark Searcher::watermark() const {
+    return impl_->watermark();
 }
 
 bool Searcher::refresh() {

@@ -51,6 +51,8 @@ struct PublishedSet {
     /// Days of the first and the last run; no article was first stored outside them.
     std::optional<std::chrono::year_month_day> first_collected;
     std::optional<std::chrono::year_month_day> last_collected;
+    /// When the first run began, which another archive in the same place does not share; 1970 before.
+    std::chrono::sys_seconds begun{};
     std::uint64_t state = 0;  ///< grows with every change of what is published
     std::string user_words;   ///< the user's dictionary as text; the segments were analysed with it
 };
@@ -231,6 +233,9 @@ class Catalog {
     [[nodiscard]] DayCounts articles_by_day() const;
     /// Everything but the body.
     [[nodiscard]] std::optional<Article> headline(Row row) const;
+    /// Rows above `last` that were published, visible or not, of articles that had no row up to there;
+    /// ascending.
+    [[nodiscard]] std::vector<Row> rows_since(Row last) const;
     /// Rows of every visible article, ascending; of those in the range of a segment.
     [[nodiscard]] std::vector<Row> visible_rows() const;
     [[nodiscard]] std::vector<Row> visible_rows(const SegmentRecord& segment) const;

@@ -78,6 +78,8 @@ PublishedSet Catalog::published_set() const {
     if (Use use(runs); use.next()) {
         set.first_collected = seoul_day(use.optional_integer(0));
         set.last_collected = seoul_day(use.optional_integer(1));
+        set.begun =
+            std::chrono::sys_seconds(std::chrono::seconds(use.optional_integer(0).value_or(0)));
     }
     return set;
 }
@@ -140,6 +142,20 @@ std::optional<Article> Catalog::Impl::read_article(Row row, bool with_body) {
 std::chrono::sys_seconds Catalog::first_stored(Row row) const {
     Use use(impl_->statements.first_stored, row);
     return std::chrono::sys_seconds(std::chrono::seconds(use.next() ? use.integer(0) : 0));
+}
+
+std::vector<Row> Catalog::rows_since(Row last) const {
+    Statement select(
+        impl_->database,
+        "SELECT row FROM articles AS new WHERE row > ?1 AND state >= 1 AND NOT EXISTS"
+        " (SELECT 1 FROM articles INDEXED BY former_id"
+        "  WHERE id = new.id AND state >= 2 AND row <= ?1) ORDER BY row"
+    );
+    std::vector<Row> rows;
+    for (Use use(select, last); use.next();) {
+        rows.push_back(use.integer(0));
+    }
+    return rows;
 }
 
 std::optional<Article> Catalog::article(Row row) const {

@@ -108,6 +108,22 @@ std::string iso_time(std::chrono::sys_seconds instant) {
     return clock.day + "T" + clock.minute + ":" + clock.second + "+09:00";
 }
 
+std::string mail_time(std::chrono::sys_seconds instant) {
+    static constexpr auto kDays =
+        std::to_array<const char*>({"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"});
+    static constexpr auto kMonths = std::to_array<const char*>(
+        {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+    );
+    const std::chrono::year_month_day day = seoul_day(instant);
+    const std::chrono::weekday weekday{std::chrono::sys_days(day)};
+    const SeoulClock clock = seoul_clock(instant);
+    return std::string(kDays.at(weekday.c_encoding())) + ", "
+           + clock.day.substr(clock.day.size() - 2) + " "
+           + kMonths.at(static_cast<unsigned>(day.month()) - 1) + " "
+           + std::to_string(static_cast<int>(day.year())) + " " + clock.minute + ":" + clock.second
+           + " +0900";
+}
+
 std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant) {
     return std::chrono::floor<std::chrono::days>(instant + std::chrono::hours(9));
 }

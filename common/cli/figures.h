@@ -37,6 +37,8 @@ namespace gisa::cli {
 
 /// "2024-05-01T09:30:00+09:00"; the same nine hours, so the instant is exact at all times.
 [[nodiscard]] std::string iso_time(std::chrono::sys_seconds instant);
+/// "Wed, 01 May 2024 09:30:00 +0900", as mails and RSS have it (RFC 5322).
+[[nodiscard]] std::string mail_time(std::chrono::sys_seconds instant);
 /// The day in Seoul, as numbers and as "2024-05-01".
 [[nodiscard]] std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant);
 [[nodiscard]] std::string iso_day(std::chrono::sys_seconds instant);

@@ -25,6 +25,13 @@ struct SearcherOptions {
     std::filesystem::path dictionary;
 };
 
+/// How far an archive had come at an instant.
+struct Watermark {
+    /// When its first run began: an archive that was made anew is another one. 1970 before a run.
+    std::chrono::sys_seconds begun{};
+    std::int64_t row = 0;  ///< of what was published last; 0 before that
+};
+
 struct SearchRequest {
     std::string query;
     std::uint32_t first = 0;   ///< how many hits to leave out
@@ -42,6 +49,11 @@ struct SearchRequest {
     /// long in a search; the answer is partial then and says so. Absent: until all is read that
     /// must be.
     std::optional<std::chrono::milliseconds> time_limit;
+    /// Only articles that came into the archive after that, in time that grows with those. A new
+    /// version of an older article is none, and neither merges nor rebuilds make any.
+    std::optional<Watermark> after;
+    /// Hit::story of earlier hits: with `fold`, stories that are left out.
+    std::vector<std::string> told;
     /// Look for words that may have been meant, where one finds nothing; and when the whole query
     /// finds nothing, answer with them instead.
     bool suggest = true;
@@ -102,6 +114,9 @@ struct Hit {
     /// With SearchRequest::fold: more articles of this story among those that were looked at (the
     /// best hundred, or as many as the page needs), best first.
     std::vector<HitCopy> copies;
+    /// Likewise: what SearchRequest::told knows this story by. Opaque bytes, none for an article
+    /// without words; another analysis has others.
+    std::string story;
 };
 
 /// How many articles match: between `at_least` and `at_most`; equal when counted exactly.
@@ -197,8 +212,8 @@ class GISA_EXPORT Searcher {
     Searcher& operator=(const Searcher&) = delete;
 
     /// Never fails on what the query says. Throws: ArchiveCorrupt, StorageFailed; InvalidArgument
-    /// for a cursor that is not one of this query and order, or, by relevance, not one of the state
-    /// that is seen now.
+    /// for a watermark of another archive, and for a cursor that is not one of this query and order,
+    /// or, by relevance, not one of the state that is seen now.
     [[nodiscard]] SearchResponse search(const SearchRequest& request);
     /// The articles that match, counted by a field: the first `limit` values. Counting is exact, so
     /// it takes as long as an exact count. Of the request only what the query means matters: `query`,
@@ -222,6 +237,9 @@ class GISA_EXPORT Searcher {
     [[nodiscard]] std::optional<MarkedArticle> marked_article(
         const SearchRequest& request, std::string_view id
     );
+    /// What the state holds that this searcher sees; whoever takes it before a search and asks for
+    /// what is `after` it the next time misses nothing.
+    [[nodiscard]] Watermark watermark() const;
     /// Moves on to the newest published state; true when there was a newer one.
     bool refresh();
 

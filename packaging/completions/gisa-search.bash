@@ -85,7 +85,7 @@ _gisa_search() {
             [[ $current != *,* ]] || done=${current%,*},
             mapfile -t COMPREPLY < <(compgen -P "$done" -W "$fields" -- "${current##*,}")
             ;;
-        --archive | --dictionary)
+        --archive | --dictionary | --feeds | --mails)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             ;;
@@ -94,13 +94,14 @@ _gisa_search() {
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             ;;
         --exec) mapfile -t COMPREPLY < <(compgen -c -- "$current") ;;
-        --article | --save | --show | --cursor | --limit | -n | --offset | --time-limit) ;;
+        --article | --mail-to | --save | --show | --cursor | --limit | -n | --offset | --time-limit) ;;
         *)
             if [[ $current == -* && " ${COMP_WORDS[*]:0:COMP_CWORD} " != *" -- "* ]]; then
-                mapfile -t COMPREPLY < <(compgen -W "--archive --all --article --bom --color --complete --config
-                    --count --cursor --dictionary --exact --exec --explain --facet --fields --format
-                    --format-version --help --hyperlink --limit --no-color --no-pager --offset --open
-                    --queries --save --show --sort --time-limit --trend --version" -- "$current")
+                mapfile -t COMPREPLY < <(compgen -W "--alerts --all --archive --article --bom --color
+                    --complete --config --count --cursor --dictionary --exact --exec --explain --facet
+                    --feeds --fields --format --format-version --help --hyperlink --limit --mail-to --mails
+                    --no-color --no-pager --offset --open --queries --save --show --sort --time-limit
+                    --trend --version" -- "$current")
             else
                 _gisa_search_query "$1"
             fi

@@ -2,13 +2,12 @@
 // A query as a feed that a reader subscribes to: RSS 2.0 or Atom. printable() takes out what XML
 // cannot hold; pugixml escapes the rest.
 // Source: RFC 4287; the RSS 2.0 specification; Dublin Core for what RSS has no element for.
-#include <array>
-
 #include <pugixml.hpp>
 
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "searcher/cli/printer.h"
+#include "searcher/cli/web_address.h"
 
 namespace gisa::cli {
 namespace {
@@ -16,23 +15,6 @@ void add(pugi::xml_node parent, const char* name, const std::string& text) {
     if (!text.empty()) {
         parent.append_child(name).text().set(text.c_str());
     }
-}
-
-/// Everything but RFC 3986's unreserved characters as %XX.
-std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    constexpr std::string_view kUnreserved =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (kUnreserved.find(c) != std::string_view::npos) {
-            encoded += c;
-        } else {
-            encoded += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
-        }
-    }
-    return encoded;
 }
 
 std::string escaped_html(std::string_view text) {
@@ -55,23 +37,6 @@ std::string html_of(const MarkedText& snippet) {
         done = mark.end;
     }
     return html + escaped_html(whole.substr(done));
-}
-
-/// "Wed, 01 May 2024 09:30:00 +0900"
-std::string rfc822_time(std::chrono::sys_seconds instant) {
-    static constexpr auto kDays =
-        std::to_array<const char*>({"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"});
-    static constexpr auto kMonths = std::to_array<const char*>(
-        {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
-    );
-    const std::chrono::year_month_day day = seoul_day(instant);
-    const std::chrono::weekday weekday{std::chrono::sys_days(day)};
-    const std::string iso = iso_time(instant);
-    const std::size_t time = iso.find('T');
-    return std::string(kDays.at(weekday.c_encoding())) + ", " + iso.substr(time - 2, 2) + " "
-           + kMonths.at(static_cast<unsigned>(day.month()) - 1) + " "
-           + std::to_string(static_cast<int>(day.year())) + " " + iso.substr(time + 1, 8)
-           + " +0900";
 }
 
 std::string feed_id(const Answer& answer) {
@@ -107,7 +72,8 @@ class RssPrinter : public Printer {
         rss.append_attribute("version") = "2.0";
         rss.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
         pugi::xml_node channel = rss.append_child("channel");
-        const std::string title = "Gisa: " + printable(answer.query);
+        const std::string& name = answer.query_id.empty() ? answer.query : answer.query_id;
+        const std::string title = "Gisa: " + printable(name);
         add(channel, "title", title);
         add(channel, "link", feed_id(answer));
         add(channel, "description", title);
@@ -124,7 +90,7 @@ class RssPrinter : public Printer {
         pugi::xml_node guid = item.append_child("guid");
         guid.append_attribute("isPermaLink") = "false";
         guid.text().set(article_id(hit).c_str());
-        add(item, "pubDate", hit.published ? rfc822_time(*hit.published) : "");
+        add(item, "pubDate", hit.published ? mail_time(*hit.published) : "");
         add(item, "dc:creator", printable(hit.byline));
         add(item, "dc:publisher", printable(hit.publisher));
         for (const std::string& section : hit.sections) {

@@ -124,6 +124,13 @@ std::string nothing_remark(const Answer& answer) {
     return tr("nothing found for %1, understood as %2", {query, understood}) + "\n";
 }
 
+std::string newest_only_remark(const Answer& answer) {
+    const std::string told = grouped(answer.response.hits.size());
+    return tr("only the newest %1 are told of, out of %2 (--limit)",
+              {told, how_many(answer.response.total)})
+           + "\n";
+}
+
 std::string broken_line_remark(const std::string& path, const BrokenLine& broken) {
     return printable(path) + ":" + std::to_string(broken.line) + ": " + broken.reason + "\n";
 }

@@ -35,6 +35,9 @@ namespace gisa::cli {
 /// Why there is no hit: nothing matches, the page lies behind the last hit, or the archive is empty.
 [[nodiscard]] std::string nothing_remark(const Answer& answer);
 
+/// "only the newest 50 are told of, out of about 1,234 articles (--limit)".
+[[nodiscard]] std::string newest_only_remark(const Answer& answer);
+
 /// "queries.jsonl:3: no valid JSON".
 [[nodiscard]] std::string broken_line_remark(const std::string& path, const BrokenLine& broken);
 

@@ -2,7 +2,6 @@
 #include "searcher/cli/saved_queries.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -12,6 +11,7 @@
 #include <gisa/error.h>
 
 #include "common/cli/arguments.h"
+#include "common/cli/whole_file.h"
 #include "common/messages/tr.h"
 
 namespace gisa::cli {
@@ -28,14 +28,6 @@ bool is_name(std::string_view name) {
                   return static_cast<unsigned char>(c) <= ' '
                          || kNever.find(c) != std::string_view::npos;
               });
-}
-
-[[noreturn]] void cannot_write(const fs::path& file, const std::error_code& failure) {
-    throw Error(
-        ErrorCode::StorageFailed,
-        tr("cannot write %1: %2", {file.string(), failure.message()}),
-        tr("check free space and permissions, then run this again")
-    );
 }
 }  // namespace
 
@@ -100,21 +92,6 @@ void SavedQueryFolders::save(std::string_view name, std::string_view query) cons
             tr("there is no folder for saved queries"), tr("set XDG_CONFIG_HOME or HOME")
         );
     }
-    std::error_code failure;
-    fs::create_directories(folder, failure);
-    if (failure) {
-        cannot_write(folder, failure);
-    }
-    const fs::path made = folder / (".new-" + std::string(name));
-    std::ofstream out(made, std::ios::binary | std::ios::trunc);
-    out << query << '\n';
-    out.close();
-    if (!out) {
-        cannot_write(made, std::error_code(errno, std::generic_category()));
-    }
-    fs::rename(made, folder / name, failure);
-    if (failure) {
-        cannot_write(folder / name, failure);
-    }
+    replace_file(folder / name, std::string(query) + "\n");
 }
 }  // namespace gisa::cli

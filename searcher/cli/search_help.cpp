@@ -11,6 +11,7 @@ constexpr auto kHelp = std::to_array<const char*>({
     tr_later(R"(Usage: gisa-search [OPTION]... QUERY...
        gisa-search [OPTION]... --queries FILE, or - alone
        gisa-search [OPTION]... --show ID [QUERY...]
+       gisa-search [OPTION]... --alerts [NAME...]
 Finds articles in an archive that gisa-index has built.
 
 )"),
@@ -102,6 +103,14 @@ words or more, articles with most of them follow.
                       and behind one the archive's values or the saved queries;
                       the completion of shells asks this
 )"),
+    tr_later(R"(  --alerts            tell what came into the archive since the last time for
+                      each saved query, or for those named, newest first, each
+                      story once, at most 50 or --limit; 0 passes over it
+  --feeds DIR         with --alerts: keep it in RSS feeds, DIR/NAME.rss, instead
+                      of printing it (unless there is a --format)
+  --mails DIR         with --alerts: likewise as mails, in the maildir DIR
+  --mail-to ADDRESS   whom those are for
+)"),
     tr_later(R"(  --color WHEN        auto (default), always or never; --no-color is never
   --hyperlink WHEN    make addresses clickable: auto (default), always or never
   --no-pager          a long answer on a terminal goes through $GISA_PAGER, else
@@ -115,8 +124,9 @@ are those of Seoul.
 )"),
     tr_later(R"(Exit status: 0 found; 1 nothing found; 2 wrong usage or another error, a COMMAND
 that failed among them; 65 some lines of FILE were broken, the others are
-answered; 66 no FILE; 74 input or output failed; 78 the configuration cannot be
-used, or the archive and this Gisa or its dictionary do not fit together.
+answered; 66 no FILE; 74 input or output failed; 75 alerts are being told by
+another run; 78 the configuration cannot be used, or the archive and this Gisa
+or its dictionary do not fit together. Alerts without news are 0.
 
 )"),
     tr_later(R"(Examples:

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <iterator>
 #include <optional>
 #include <system_error>
 
@@ -12,6 +13,7 @@
 #include "common/cli/characters.h"
 #include "common/cli/configuration.h"
 #include "common/messages/tr.h"
+#include "searcher/cli/alert_mail.h"
 
 namespace gisa::cli {
 namespace {
@@ -48,6 +50,10 @@ Grammar search_grammar() {
     add("exec", text());
     add("queries", text());
     add("complete", po::bool_switch());
+    add("alerts", po::bool_switch());
+    add("feeds", text());
+    add("mails", text());
+    add("mail-to", text());
     add("color", text());
     add("no-color", po::bool_switch());
     add("hyperlink", text());
@@ -127,6 +133,11 @@ void read_layout(const po::variables_map& values, SearchOptions& options) {
             "--format %1 is one document per query and does not go with --queries", {format.name}
         ));
     }
+    if (options.task == Task::Alerts && format.is_document) {
+        throw UsageError(
+            tr("--format %1 is one document per query and does not go with --alerts", {format.name})
+        );
+    }
     options.byte_order_mark = is_on(values, "bom");
     refuse_unless(
         format.is_table || !options.byte_order_mark,
@@ -173,6 +184,7 @@ constexpr auto kTaskOptions = std::to_array<TaskOption>({
     {"exec", Task::Execute},
     {"queries", Task::Batch, true},
     {"complete", Task::Complete},
+    {"alerts", Task::Alerts, true},
 });
 
 bool is_given(const po::variables_map& values, const char* name) {
@@ -219,12 +231,17 @@ Task choose_task(const po::variables_map& values) {
         const char* const other = asked == nullptr ? "offset" : asked->name;
         throw UsageError(tr("--%1 and --%2 do not go together", {"cursor", other}));
     }
+    for (const char* const one : {"feeds", "mails", "mail-to"}) {
+        if (is_given(values, one) && task != Task::Alerts) {
+            throw UsageError(tr("--%1 goes with --alerts", {one}));
+        }
+    }
     const bool has_words = is_given(values, "QUERY");
     if (task == Task::Batch && has_words) {
         throw UsageError(tr("a query and --queries do not go together"));
     }
-    const bool needs_words =
-        task != Task::Batch && task != Task::Complete && !is_given(values, "show");
+    const bool needs_words = task != Task::Batch && task != Task::Complete && task != Task::Alerts
+                             && !is_given(values, "show");
     if (needs_words && !has_words) {
         throw UsageError(tr("no query is given"));
     }
@@ -233,6 +250,25 @@ Task choose_task(const po::variables_map& values) {
         throw UsageError(tr("--format does not go with --%1", {asked->name}));
     }
     return task;
+}
+
+void read_alerts(const po::variables_map& values, AlertOptions& alerts) {
+    for (const char* const other : {"sort", "offset", "exact", "time-limit"}) {
+        if (is_given(values, other)) {
+            throw UsageError(tr("--%1 and --%2 do not go together", {other, "alerts"}));
+        }
+    }
+    alerts.feeds = text_or(values, "feeds", "");
+    alerts.mails = text_or(values, "mails", "");
+    alerts.mail_to = text_or(values, "mail-to", "");
+    if (alerts.mails.empty() != alerts.mail_to.empty()) {
+        throw UsageError(tr("--mails and --mail-to go together"));
+    }
+    if (!alerts.mail_to.empty() && !is_mail_address(alerts.mail_to)) {
+        throw UsageError(tr("--mail-to takes addresses in ASCII, not \"%1\"", {alerts.mail_to}));
+    }
+    const bool is_written = !alerts.feeds.empty() || !alerts.mails.empty();
+    alerts.printed = !is_written || is_given(values, "format");
 }
 
 /// A lone "-" asks what standard input asks.
@@ -251,40 +287,8 @@ bool are_files(const std::vector<std::string>& words) {
            });
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string query;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        query += (i == 0 ? "" : " ") + words[i];
-    }
-    return query;
-}
-
-void read_query(const po::variables_map& values, SearchOptions& options) {
-    if (values.count("QUERY") == 0) {
-        return;
-    }
-    const auto& words = values["QUERY"].as<std::vector<std::string>>();
-    options.words_are_files = are_files(words);
-    // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
-    options.request.query = as_utf8(joined(words));
-}
-}  // namespace
-
-SearchOptions parse_search_options(
-    const std::vector<std::string>& arguments, const Environment& environment
-) {
-    const Grammar grammar = search_grammar();
-    po::variables_map values = parse_arguments(arguments, grammar);
-    read_dash(values);
-    SearchOptions options;
-    options.format = &formats().front();
-    options.task = choose_task(values);
-    if (options.task == Task::Help || options.task == Task::Version) {
-        return options;
-    }
-    add_configuration(values, grammar, environment);
-    options.archive = archive_location(text_or(values, "archive", ""), environment);
-    options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
+/// What the task alone has a use for.
+void read_task(const po::variables_map& values, SearchOptions& options) {
     if (options.task == Task::Save) {
         options.saved_name = as_utf8(values["save"].as<std::string>());
     }
@@ -308,6 +312,52 @@ SearchOptions parse_search_options(
     } else {
         options.format = &parse_format(text_or(values, "format", "text"));
     }
+    if (options.task == Task::Alerts) {
+        read_alerts(values, options.alerts);
+    }
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string query;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        query += (i == 0 ? "" : " ") + words[i];
+    }
+    return query;
+}
+
+void read_query(const po::variables_map& values, SearchOptions& options) {
+    if (values.count("QUERY") == 0) {
+        return;
+    }
+    const auto& words = values["QUERY"].as<std::vector<std::string>>();
+    if (options.task == Task::Alerts) {
+        std::transform(
+            words.begin(), words.end(), std::back_inserter(options.alerts.names), as_utf8
+        );
+        return;
+    }
+    options.words_are_files = are_files(words);
+    // Offsets in the answer's notices count from here on in text that is UTF-8 for certain.
+    options.request.query = as_utf8(joined(words));
+}
+}  // namespace
+
+SearchOptions parse_search_options(
+    const std::vector<std::string>& arguments, const Environment& environment
+) {
+    const Grammar grammar = search_grammar();
+    po::variables_map values = parse_arguments(arguments, grammar);
+    read_dash(values);
+    SearchOptions options;
+    options.format = &formats().front();
+    options.task = choose_task(values);
+    if (options.task == Task::Help || options.task == Task::Version) {
+        return options;
+    }
+    add_configuration(values, grammar, environment);
+    options.archive = archive_location(text_or(values, "archive", ""), environment);
+    options.dictionary = dictionary_location(text_or(values, "dictionary", ""), environment);
+    read_task(values, options);
     read_layout(values, options);
     options.queries_file = text_or(values, "queries", "");
     options.colour = parse_when("--color", text_or(values, "color", "auto"));
@@ -316,7 +366,9 @@ SearchOptions parse_search_options(
     if (is_on(values, "no-color")) {
         options.colour = When::Never;
     }
-    const char* const most = options.task == Task::Facet ? "20" : "10";
+    const char* const most = options.task == Task::Facet    ? "20"
+                             : options.task == Task::Alerts ? "50"
+                                                            : "10";
     options.request.limit = parse_count("--limit", text_or(values, "limit", most));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));

@@ -14,6 +14,15 @@
 #include "searcher/cli/printer.h"
 
 namespace gisa::cli {
+/// Which saved queries are told of, and where.
+struct AlertOptions {
+    std::vector<std::string> names;  ///< empty: all of them
+    bool printed = true;             ///< on standard output, as SearchOptions::format has it
+    std::filesystem::path feeds;     ///< a folder; empty: no feeds
+    std::filesystem::path mails;     ///< a maildir; empty: no mails
+    std::string mail_to;
+};
+
 /// What gisa-search was asked for.
 struct SearchOptions {
     enum class Task {
@@ -29,13 +38,14 @@ struct SearchOptions {
         Execute,
         Batch,
         Complete,
+        Alerts,
         Help,
         Version
     };
     Task task = Task::Answer;
     std::filesystem::path archive;     ///< not for Help and Version
     std::filesystem::path dictionary;  ///< empty: the library's own
-    SearchRequest request;             ///< its query is empty for Batch
+    SearchRequest request;             ///< its query is empty for Batch and Alerts
     /// Several words, each the name of a file here: a shell may have put them in the place of a *.
     bool words_are_files = false;
     const Format* format = nullptr;  ///< never null
@@ -43,6 +53,7 @@ struct SearchOptions {
     std::string queries_file;        ///< Batch only
     std::string article;   ///< ExplainArticle, ShowArticle: its id; Open: too, or empty for a hit's
     HitCommand command;    ///< Execute only
+    AlertOptions alerts;   ///< Alerts only
     bool as_json = false;  ///< ExplainArticle and ShowArticle
     bool all = false;      ///< every article of a story is a hit
     FacetField facet = FacetField::Publisher;  ///< Facet only

@@ -13,6 +13,7 @@
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
 #include "common/messages/tr.h"
+#include "searcher/cli/alerts.h"
 #include "searcher/cli/article_report.h"
 #include "searcher/cli/explanation_report.h"
 #include "searcher/cli/hit_actions.h"
@@ -335,6 +336,10 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
             return execute(searcher, options);
         case SearchOptions::Task::Batch:
             return print_batch(searcher, options);
+        case SearchOptions::Task::Alerts:
+            return tell_alerts(
+                searcher, options, page_of_standard_output(options), saved, process_environment
+            );
         default:
             return print_answer(searcher, options);
     }

@@ -20,6 +20,21 @@ bool begins_like(std::string_view url, std::string_view scheme) {
               });
 }
 
+template <class Keeps>
+std::string percent_encoded(std::string_view text, const Keeps& keeps) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (keeps(c)) {
+            encoded += c;
+        } else {
+            encoded += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+        }
+    }
+    return encoded;
+}
+
 /// The command's words with the address where it belongs.
 /// Source: the convention of $BROWSER, as Python's webbrowser and xdg-open follow it.
 std::vector<std::string> browser_words(std::string_view command, const std::string& address) {
@@ -45,17 +60,15 @@ bool is_web_address(std::string_view url) {
 }
 
 std::string as_ascii_address(std::string_view url) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string address;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F) {
-            address += c;
-        } else {
-            address += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
-        }
-    }
-    return address;
+    return percent_encoded(url, [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view kUnreserved =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    return percent_encoded(text, [kUnreserved](char c) {
+        return kUnreserved.find(c) != std::string_view::npos;
+    });
 }
 
 void open_in_browser(std::string_view url, const Environment& environment) {

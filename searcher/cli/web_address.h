@@ -13,6 +13,9 @@ namespace gisa::cli {
 /// The same address in printable ASCII: other bytes become %XX.
 [[nodiscard]] std::string as_ascii_address(std::string_view url);
 
+/// Everything but RFC 3986's unreserved characters as %XX.
+[[nodiscard]] std::string percent_encoded(std::string_view text);
+
 /// Hands a web address to the first program that takes it: those of $BROWSER, parted by colons, with
 /// %s for the address or the address behind; else xdg-open. No shell reads them. Waits until the
 /// program ends.

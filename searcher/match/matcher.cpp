@@ -66,6 +66,16 @@ class VisibleOnly : public Xapian::MatchDecider {
     const std::unordered_set<catalog::Row>& hidden_;
 };
 
+/// Narrows a query to the rows that are asked for, in time that grows with those.
+Xapian::Query among(const MatchRequest& request, const Xapian::Query& query) {
+    return request.among ? Xapian::Query(
+               Xapian::Query::OP_FILTER,
+               query,
+               Xapian::Query((new RowSource(request.among))->release())
+           )
+                         : query;
+}
+
 /// The count when only the best `looked_at` of at most `upper` articles with the words were read.
 HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, std::uint64_t upper) {
     const std::uint64_t unread = upper > looked_at ? upper - looked_at : 0;
@@ -198,7 +208,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
                                                            : by_date(plan, request, holds);
         }
         if (request.exact_count) {
-            const std::uint64_t count = exact_count(plan, request.strictness, holds);
+            const std::uint64_t count = exact_count(plan, request, holds);
             matches.total = {count, count, holds.gave_up() ? published_.articles : count};
         }
         return matches;
@@ -208,7 +218,7 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
 Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
     const {
     const bool most_words = request.strictness == Strictness::MostWords;
-    if (most_words && plan.relaxable()) {
+    if (most_words && plan.relaxable() && !request.among) {
         const LooseAnd loose = loose_and(plan);
         if (loose.rest.empty()) {
             std::vector<LooseTerm> terms;
@@ -223,7 +233,9 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
     const std::vector<const PlanNode*> checks = required_checks(plan);
     Xapian::Enquire enquire(postings);
     enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
-    enquire.set_query(compile(plan, request.strictness, published_, holds, RequiredChecks::Left));
+    enquire.set_query(
+        among(request, compile(plan, request.strictness, published_, holds, RequiredChecks::Left))
+    );
     // Equal scores keep the order of the articles in the archive, so that paging is stable.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const VisibleOnly visible(hidden_);
@@ -260,9 +272,9 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
     const {
     ByDate sorted(
         segments_,
-        every_match_->find(
-            compile(plan, request.strictness, published_, holds, RequiredChecks::Left)
-        ),
+        every_match_->find(among(
+            request, compile(plan, request.strictness, published_, holds, RequiredChecks::Left)
+        )),
         request.sort_by == SortBy::Newest
     );
     const std::size_t begin = request.from.article ? sorted.rank_behind(*request.from.article) : 0;
@@ -286,11 +298,12 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
     return kept(request, begin, portions, checks, holds);
 }
 
-std::uint64_t Matcher::exact_count(const Plan& plan, Strictness strictness, const TextHolds& holds)
-    const {
+std::uint64_t Matcher::exact_count(
+    const Plan& plan, const MatchRequest& request, const TextHolds& holds
+) const {
     std::uint64_t count = 0;
     for (const DocumentSet& documents :
-         every_match_->find(compile(plan, strictness, published_, holds))) {
+         every_match_->find(among(request, compile(plan, request.strictness, published_, holds)))) {
         count += documents.size();
     }
     return count;

@@ -17,6 +17,7 @@
 #include "searcher/match/by_date.h"
 #include "searcher/match/document_set.h"
 #include "searcher/match/every_match.h"
+#include "searcher/match/row_source.h"
 #include "searcher/match/text_holds.h"
 #include "searcher/plan/plan.h"
 
@@ -58,6 +59,7 @@ struct MatchRequest {
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
     bool sketches = false;  ///< fill Candidate::sketch
+    Rows among;             ///< null: all rows
     bool dates = false;     ///< fill Candidate::published
     MatchPlace from;        ///< candidates stand behind it
 };
@@ -121,7 +123,7 @@ class Matcher {
         const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
     [[nodiscard]] std::uint64_t exact_count(
-        const Plan& plan, Strictness strictness, const TextHolds& holds
+        const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
     [[nodiscard]] Xapian::Document document(std::size_t segment, Xapian::docid number) const;
 

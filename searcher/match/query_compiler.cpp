@@ -2,6 +2,7 @@
 #include "searcher/match/query_compiler.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -89,7 +90,12 @@ class Compiler {
                 return unweighted(Xapian::Query(schema::metadata_term(here.metadata, here.value)));
             case PlanNode::Kind::Article:
                 return here.row == 0 ? Xapian::Query::MatchNothing
-                                     : Xapian::Query((new RowSource(here.row))->release());
+                                     : Xapian::Query(
+                                         (new RowSource(std::make_shared<std::vector<catalog::Row>>(
+                                              1, here.row
+                                          )))
+                                             ->release()
+                                     );
             case PlanNode::Kind::Dates:
                 return dates(here);
             case PlanNode::Kind::Not:

@@ -9,6 +9,7 @@ namespace gisa::searcher {
 RowLookup::RowLookup(const Xapian::Database& segment)
     : segment_(segment),
       last_(segment.get_lastdocid()),
+      first_row_(last_ == 0 ? 0 : from(1).row),
       last_row_(last_ == 0 ? 0 : from(last_).row) {}
 
 Xapian::docid RowLookup::find(catalog::Row row) {
@@ -16,7 +17,7 @@ Xapian::docid RowLookup::find(catalog::Row row) {
         below_ = 0;
         row_below_ = 0;
     }
-    if (row > last_row_) {
+    if (row < first_row_ || row > last_row_) {
         return 0;
     }
     // Every document has another row, so it cannot stand further away than its row does.

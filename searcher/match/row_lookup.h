@@ -31,6 +31,7 @@ class RowLookup {
     // Of all documents up to here it is known that their rows are smaller than the row asked last.
     Xapian::docid below_ = 0;
     catalog::Row row_below_ = 0;
+    catalog::Row first_row_ = 0;
     catalog::Row last_row_ = 0;
 };
 }  // namespace gisa::searcher

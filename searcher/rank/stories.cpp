@@ -23,4 +23,12 @@ std::vector<Story> fold_stories(const std::vector<Candidate>& candidates) {
     }
     return stories;
 }
+
+void leave_out_told(std::vector<Story>& stories, const std::vector<std::string>& told) {
+    std::erase_if(stories, [&told](const Story& story) {
+        return std::any_of(told.begin(), told.end(), [&story](const std::string& sketch) {
+            return schema::same_story(story.best.sketch, sketch);
+        });
+    });
+}
 }  // namespace gisa::searcher

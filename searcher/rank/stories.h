@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <string>
 #include <vector>
 
 #include "common/catalog/catalog.h"
@@ -16,4 +17,7 @@ struct Story {
 /// More candidates at the end add stories and copies and change nothing before, so that pages fit
 /// together. One without a sketch is a story by itself. Safe to call from several threads.
 [[nodiscard]] std::vector<Story> fold_stories(const std::vector<Candidate>& candidates);
+
+/// Takes out the stories that one of these sketches tells.
+void leave_out_told(std::vector<Story>& stories, const std::vector<std::string>& told);
 }  // namespace gisa::searcher

@@ -5,8 +5,10 @@
 formats_test.py GISA_INDEX GISA_SEARCH SCHEMA
 """
 import csv
+import email.policy
 import io
 import json
+import mailbox
 import os
 import subprocess
 import sys
@@ -90,6 +92,30 @@ class Formats(unittest.TestCase):
         each = json.loads(self.search("--format", "json", "--all", query="윤슬강"))
         self.assertEqual([(len(each["hits"]), hit["copies"]) for hit in each["hits"]], [(2, []), (2, [])])
         self.assertEqual(set(self.search("--format", "ids", query="윤슬강").split()), papers)
+
+    def test_alerts_are_mails_and_feeds(self):
+        with tempfile.TemporaryDirectory() as home:
+            environment = {**self.environment, "GISA_ARCHIVE": home + "/archive", "HOME": home}
+            feed, maildir = home + "/feeds/윤슬강의-물.rss", home + "/mails"
+
+            def night(articles):
+                lines = "\n".join(json.dumps(article) for article in articles)
+                subprocess.run([INDEX, "add", "--quiet", "-"], input=lines, text=True, env=environment, check=True)
+                outputs = ["--feeds", home + "/feeds", "--mails", maildir, "--mail-to", "desk@example.org"]
+                subprocess.run([SEARCH, "--alerts", *outputs], env=environment, check=True)
+
+            subprocess.run([SEARCH, "--save", "윤슬강의-물", "윤슬강"], env=environment, check=True)
+            night(ARTICLES[:1])
+            night(ARTICLES[1:])
+            [message] = mailbox.Maildir(maildir, factory=None)
+            message = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
+            self.assertEqual(message["Subject"], "Gisa: 윤슬강의-물 (1)")
+            self.assertEqual(message["To"].addresses[0].domain, "example.org")
+            self.assertIsNotNone(message["Date"].datetime)
+            self.assertEqual([str(defect) for header in message.values() for defect in header.defects], [])
+            self.assertIn("사흘째 내린 비로 3.5m까지 불었다", message.get_content())
+            self.assertIn("+1 of the same story", message.get_content())
+            self.assertEqual(len(ElementTree.parse(feed).findall("channel/item")), 1)
 
     def test_the_schema_can_fail(self):
         answer = json.loads(self.search("--format", "json"))

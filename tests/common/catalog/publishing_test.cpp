@@ -68,6 +68,31 @@ TEST_F(PublishingTest, KnowsWhenAnArticleFirstCameIntoTheArchive) {
     EXPECT_EQ(catalog_.first_stored(catalog_.find("b").value()), day_of_run[second]);
     EXPECT_EQ(catalog_.published_set().first_collected, 1970y / 1 / 2);
     EXPECT_EQ(catalog_.published_set().last_collected, 1970y / 1 / 3);
+    EXPECT_EQ(catalog_.published_set().begun, sys_days{1970y / 1 / 2});
+}
+
+TEST_F(PublishingTest, KnowsTheRowsOfNewArticles) {
+    catalog_.put(short_article("a", "첫 판"), run_);
+    catalog_.put(short_article("b", "본문"), run_);
+    publish_pending(catalog_);
+    const Row last = catalog_.find("b").value();
+    EXPECT_THAT(catalog_.rows_since(0), testing::ElementsAre(1, 2));
+    EXPECT_THAT(catalog_.rows_since(last), testing::IsEmpty());
+
+    catalog_.put(short_article("a", "둘째 판"), run_);
+    catalog_.put(short_article("c", "본문"), run_);
+    EXPECT_THAT(catalog_.rows_since(last), testing::IsEmpty()) << "pending";
+    publish_pending(catalog_);
+    const Row row = catalog_.find("c").value();
+    EXPECT_THAT(catalog_.rows_since(last), testing::ElementsAre(row));
+
+    catalog_.remove("b", run_);
+    catalog_.put(short_article("b", "셋째 판"), run_);
+    catalog_.put(short_article("c", "고친 판"), run_);
+    publish_pending(catalog_);
+    // Who opened the archive before still sees the first of both.
+    EXPECT_THAT(catalog_.rows_since(last), testing::ElementsAre(row, catalog_.find("c").value()))
+        << "b was here before";
 }
 
 TEST_F(PublishingTest, MakesPendingRowsVisibleAndHidesWhatTheyReplace) {

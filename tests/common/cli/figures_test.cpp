@@ -60,6 +60,15 @@ TEST(Figures, TimesAreThoseOfSeoul) {
     EXPECT_EQ(iso_time(utc(1960, 4, 19, hours(3))), "1960-04-19T12:00:00+09:00");
 }
 
+TEST(Figures, MailsHaveTheirOwnTimes) {
+    EXPECT_EQ(
+        mail_time(utc(2024, 5, 1, std::chrono::minutes(30))), "Wed, 01 May 2024 09:30:00 +0900"
+    );
+    EXPECT_EQ(
+        mail_time(utc(2023, 12, 31, std::chrono::hours(15))), "Mon, 01 Jan 2024 00:00:00 +0900"
+    );
+}
+
 TEST(Figures, TheDayIsSeouls) {
     EXPECT_EQ(iso_day(utc(2024, 4, 30, std::chrono::hours(15))), "2024-05-01");
     EXPECT_EQ(iso_day(utc(2024, 4, 30, std::chrono::hours(14))), "2024-04-30");

@@ -125,6 +125,23 @@ TEST(SearchOptions, TheFirstHitOrANamedArticleIsOpened) {
     EXPECT_EQ(complaint({"--open"}), "no query is given");
 }
 
+TEST(SearchOptions, AlertsAreOfNamedQueriesAndGoWhereTheyAreWanted) {
+    const SearchOptions all = parse({"--alerts"});
+    EXPECT_EQ(all.task, Task::Alerts);
+    EXPECT_TRUE(all.alerts.names.empty());
+    EXPECT_TRUE(all.alerts.printed);
+    EXPECT_EQ(all.request.limit, 50U);
+    EXPECT_EQ(parse({"--alerts", "예산", "tide"}).alerts.names.size(), 2U);
+    EXPECT_EQ(parse({"--alerts", "예산", "tide"}).request.query, "");
+    EXPECT_FALSE(parse({"--alerts", "--feeds", "f"}).alerts.printed);
+    EXPECT_TRUE(parse({"--alerts", "--feeds", "f", "--format", "ids"}).alerts.printed);
+    EXPECT_FALSE(parse({"--alerts", "--mails", "m", "--mail-to", "a@b.example"}).alerts.printed);
+    EXPECT_THAT(complaint({"--alerts", "--mails", "m"}), HasSubstr("go together"));
+    EXPECT_THAT(complaint({"--alerts", "--offset", "3"}), HasSubstr("--offset"));
+    EXPECT_THAT(complaint({"--mails", "m", "예산"}), HasSubstr("goes with --alerts"));
+    EXPECT_THAT(complaint({"--alerts", "--format", "atom"}), HasSubstr("--alerts"));
+}
+
 TEST(SearchOptions, ACommandIsReadBeforeTheArchive) {
     EXPECT_EQ(parse({"--exec", "echo {url}", "예산"}).task, Task::Execute);
     EXPECT_THAT(complaint({"--exec", "echo {titel}", "예산"}), HasSubstr("{titel}"));

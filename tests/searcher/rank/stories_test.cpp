@@ -63,6 +63,19 @@ TEST(Stories, LeaveArticlesWithoutASketchApart) {
     EXPECT_THAT(stories[0].copies, IsEmpty());
 }
 
+TEST(Stories, AreLeftOutWhenTheyWereTold) {
+    std::vector<Story> stories = fold_stories(
+        {candidate(1, sketch(0)),
+         candidate(2, sketch(64)),
+         candidate(3, sketch(128)),
+         candidate(4, "")}
+    );
+
+    leave_out_told(stories, {sketch(70), sketch(100), ""});
+
+    EXPECT_THAT(best_rows(stories), ElementsAre(1, 4));
+}
+
 TEST(Stories, StayWhereTheyAreWhenMoreCandidatesFollow) {
     std::vector<Candidate> candidates;
     for (catalog::Row row = 0; row < 60; ++row) {
