@@ -282,10 +282,9 @@ class Searcher::Impl {
         );
     }
 
-    /// The request by date, where nothing but age is left to rank by.
+    /// The request by date, where no word is there to rank by.
     static SearchRequest in_order_of(const Plan& plan, SearchRequest request) {
-        if (plan.half_life && request.sort_by == SortBy::Relevance
-            && plan.ranking_words().empty()) {
+        if (request.sort_by == SortBy::Relevance && plan.ranking_words().empty()) {
             request.sort_by = SortBy::Newest;
         }
         return request;

@@ -17,7 +17,7 @@
 
 namespace gisa {
 /// By date, articles of the same second come as they were stored, the last one first among the
-/// newest; those without a date come last.
+/// newest; those without a date come last. Relevance is Newest where no word is there to rank by.
 enum class SortBy { Relevance, Newest, Oldest };
 
 struct SearcherOptions {

@@ -113,5 +113,19 @@ TEST_F(Freshness, IsToldWithTheScore) {
 TEST_F(Freshness, AloneRanksAllArticlesByTheirAge) {
     EXPECT_EQ(search("fresh:7d").hits.front().id, "yesterday");
 }
+
+TEST_F(Freshness, DecidesWhereNoWordIsThereToRankBy) {
+    for (const std::string_view query :
+         {"*", "date:2010-01..", "lang:ko", "-축구 lang:ko", "-없는말"}) {
+        const std::vector<Hit> hits = search(query).hits;
+        ASSERT_FALSE(hits.empty()) << query;
+        EXPECT_TRUE(std::is_sorted(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+            return a.published > b.published;
+        })) << query;
+        EXPECT_NE(hits.front().id, "old0") << query;
+    }
+    EXPECT_EQ(search("*").hits.front().id, "yesterday");
+}
+
 }  // namespace
 }  // namespace gisa
