@@ -152,13 +152,16 @@ TextHolds OpenArchive::text_holds(const Plan& plan, Deadline deadline) {
         matchers->emplace_back(plan, check, analyzer_);
     }
     const auto read = [this, matchers](std::size_t check, catalog::Row row) {
-        return texts_.load(row)
-               && (*matchers)[check].holds(
-                   {texts_.normal().text(),
-                    texts_.title_end(),
-                    texts_.original(),
-                    texts_.title_bytes()}
-               );
+        if (!texts_.load(row)) {
+            return false;
+        }
+        TextMatcher& matcher = (*matchers)[check];
+        CheckedText text{.original = texts_.original(), .title_bytes = texts_.title_bytes()};
+        if (!matcher.reads_original()) {
+            text.normal = texts_.normal().text();
+            text.title_end = texts_.title_end();
+        }
+        return matcher.holds(text);
     };
     return TextHolds(read, deadline);
 }

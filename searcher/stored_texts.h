@@ -7,8 +7,8 @@
 #include "common/text/normal_form.h"
 
 namespace gisa::searcher {
-/// Brings stored texts of the archive, one at a time, in their normal form. Reuses its memory.
-/// One thread at a time.
+/// Brings stored texts of the archive, one at a time; in their normal form, too, when that is asked
+/// for, which takes as long again. Reuses its memory. One thread at a time.
 class StoredTexts {
   public:
     explicit StoredTexts(const catalog::Catalog& catalog) : catalog_(catalog) {}
@@ -19,20 +19,24 @@ class StoredTexts {
             return false;
         }
         original_.assign(title_).append("\n\n").append(body_);
-        normal_.assign(original_);
-        // The normal form keeps the line breaks between title and body.
-        title_end_ = normal_.text().find("\n\n");
+        is_normalized_ = false;
         return true;
     }
 
     [[nodiscard]] const std::string& original() const { return original_; }
 
-    [[nodiscard]] const text::NormalForm& normal() const { return normal_; }
+    [[nodiscard]] const text::NormalForm& normal() {
+        if (!is_normalized_) {
+            normal_.assign(original_);
+            is_normalized_ = true;
+        }
+        return normal_;
+    }
 
     [[nodiscard]] std::size_t title_bytes() const { return title_.size(); }
 
-    /// Where the title ends in the normal form.
-    [[nodiscard]] std::size_t title_end() const { return title_end_; }
+    /// Where the title ends in the normal form, which keeps the line breaks behind it.
+    [[nodiscard]] std::size_t title_end() { return normal().text().find("\n\n"); }
 
   private:
     const catalog::Catalog& catalog_;
@@ -40,6 +44,6 @@ class StoredTexts {
     std::string body_;
     std::string original_;
     text::NormalForm normal_;
-    std::size_t title_end_ = 0;
+    bool is_normalized_ = false;
 };
 }  // namespace gisa::searcher

@@ -30,7 +30,10 @@ constexpr double kShortestLength = 0.1;
 constexpr Xapian::doccount kCounted = 1'000;
 
 /// Stored texts that a search reads at most, about half a second's worth.
-constexpr Xapian::doccount kMostRead = 20'000;
+constexpr std::uint64_t kMostRead = 20'000;
+
+/// How much larger a portion of them is than the one before: each is ranked from the first match on.
+constexpr std::uint64_t kPortionGrowth = 8;
 
 catalog::Row row_of(const Xapian::Document& document) {
     return schema::row_of(document.get_value(schema::kRowSlot));
@@ -90,7 +93,7 @@ struct Portion {
 };
 
 /// Gives `most` of them from a rank on, fewer at the end.
-using Portions = std::function<Portion(std::uint64_t first, std::uint32_t most)>;
+using Portions = std::function<Portion(std::uint64_t first, std::uint64_t most)>;
 
 /// The place behind the first `passed` articles, of which `last` is the last one looked at.
 MatchPlace place_behind(
@@ -151,7 +154,8 @@ Matches kept(
 ) {
     Matches matches;
     std::uint64_t passed = begin;
-    for (std::uint32_t most = request.most;; most *= 2) {
+    std::uint64_t most = request.most;
+    while (true) {
         const Portion portion = portions(passed, most);
         const std::size_t read =
             take_passing(portion.candidates, checks, holds, request.most, matches.candidates);
@@ -166,6 +170,10 @@ Matches kept(
             matches.total = checked_total(matches.end.hits, passed, portion.at_most);
             matches.read_only = bounded ? passed - begin : 0;
             return matches;
+        }
+        most *= kPortionGrowth;
+        if (!request.exact_count) {
+            most = std::min(most, kMostRead - (passed - begin));
         }
     }
 }
@@ -243,10 +251,14 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
     const Xapian::doccount counted = most_words ? request.most : std::max(kCounted, request.most);
     const double average_length = std::max(1.0, postings.get_average_length());
     HitCount total;
-    const auto portions = [&](std::uint64_t first, std::uint32_t most) {
-        const auto begin = static_cast<Xapian::doccount>(first);
-        const Xapian::MSet found =
-            enquire.get_mset(begin, most, counted, nullptr, hidden_.empty() ? nullptr : &visible);
+    const auto portions = [&](std::uint64_t first, std::uint64_t most) {
+        const Xapian::MSet found = enquire.get_mset(
+            static_cast<Xapian::doccount>(first),
+            static_cast<Xapian::doccount>(most),
+            counted,
+            nullptr,
+            hidden_.empty() ? nullptr : &visible
+        );
         total = {
             found.get_matches_lower_bound(),
             found.get_matches_estimated(),
@@ -278,7 +290,7 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
         request.sort_by == SortBy::Newest
     );
     const std::size_t begin = request.from.article ? sorted.rank_behind(*request.from.article) : 0;
-    const auto portions = [&](std::uint64_t first, std::uint32_t most) {
+    const auto portions = [&](std::uint64_t first, std::uint64_t most) {
         Portion portion{.candidates = {}, .at_most = sorted.size()};
         for (std::size_t rank = first; rank < std::min(sorted.size(), first + most); ++rank) {
             const ByDate::Document& one = sorted.at(rank);

@@ -148,7 +148,7 @@ bool TextMatcher::holds_where_asked(std::string_view title, std::string_view bod
 }
 
 bool TextMatcher::holds(const CheckedText& text) {
-    if (check_.literal) {
+    if (reads_original()) {
         return holds_where_asked(
             text.original.substr(0, text.title_bytes),
             text.original.substr(text.title_bytes),

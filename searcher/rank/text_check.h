@@ -11,7 +11,7 @@
 #include "searcher/rank/phrase.h"
 
 namespace gisa::searcher {
-/// A text as a check reads it: in its normal form and as it was stored, each with a blank line
+/// A text as a check reads it: in its normal form or as it was stored, each with a blank line
 /// between title and body.
 struct CheckedText {
     std::string_view normal;
@@ -25,6 +25,9 @@ struct CheckedText {
 class TextMatcher {
   public:
     TextMatcher(const Plan& plan, const TextCheck& check, text::Analyzer& analyzer);
+
+    /// Whether it is the text as it was stored that is read, and not the normal form.
+    [[nodiscard]] bool reads_original() const { return check_.literal.has_value(); }
 
     [[nodiscard]] bool holds(const CheckedText& text);
 
