@@ -53,7 +53,7 @@ QueryNode::Kind kind_of_word(std::string_view word) {
     return last == U'*' ? QueryNode::Kind::Prefix : QueryNode::Kind::Noun;
 }
 
-/// The pieces between white space.
+/// The pieces between white space that can be seen.
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     std::size_t begin = 0;
@@ -61,8 +61,8 @@ std::vector<std::string_view> words_of(std::string_view text) {
         const bool end = at == text.size();
         const text::Decoded next = end ? text::Decoded{} : text::decode(text, at);
         if (end || is_blank(next.character)) {
-            if (begin < at) {
-                words.push_back(text.substr(begin, at - begin));
+            if (const auto word = text.substr(begin, at - begin); !is_blank(word)) {
+                words.push_back(word);
             }
             begin = at + next.bytes;
         }
