@@ -2,13 +2,15 @@
 //
 // warm_queries ARCHIVE [DICTIONARY]: reads lines "HOW<tab>QUERY" from standard input, asks each of
 // them once unmeasured and once measured, and prints a line for each:
-//   wall microseconds, CPU microseconds, articles found; parted by tabs
+//   wall microseconds, CPU microseconds, articles found, suggested words (parted by commas); parted
+//   by tabs
 // HOW is search, newest, count (exactly), facet (publishers) or trend (months).
 #include <chrono>
 #include <ctime>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gisa/error.h>
@@ -40,28 +42,37 @@ std::vector<Question> read_questions(std::istream& in) {
     return questions;
 }
 
-/// How many articles it finds.
-std::uint64_t ask(gisa::Searcher& searcher, const Question& question) {
+struct Answer {
+    std::uint64_t found = 0;
+    std::vector<gisa::QuerySuggestion> suggestions;
+};
+
+Answer ask(gisa::Searcher& searcher, const Question& question) {
     if (question.how == "facet") {
-        return searcher.facet(question.request, gisa::FacetField::Publisher).articles;
+        return {searcher.facet(question.request, gisa::FacetField::Publisher).articles, {}};
     }
     if (question.how == "trend") {
-        return searcher.trend(question.request, gisa::TrendPeriod::Month).articles;
+        return {searcher.trend(question.request, gisa::TrendPeriod::Month).articles, {}};
     }
-    return searcher.search(question.request).total.estimate;
+    gisa::SearchResponse response = searcher.search(question.request);
+    return {response.total.estimate, std::move(response.suggestions)};
 }
 
 void measure(gisa::Searcher& searcher, const Question& question) {
     using Clock = std::chrono::steady_clock;
     const auto wall = Clock::now();
     const std::clock_t cpu = std::clock();
-    const std::uint64_t found = ask(searcher, question);
+    const Answer answer = ask(searcher, question);
     const std::clock_t cpu_taken = std::clock() - cpu;
     const auto wall_taken = Clock::now() - wall;
     // POSIX fixes CLOCKS_PER_SEC at a million.
     static_assert(CLOCKS_PER_SEC == 1'000'000);
     std::cout << std::chrono::duration_cast<std::chrono::microseconds>(wall_taken).count() << '\t'
-              << cpu_taken << '\t' << found << '\n';
+              << cpu_taken << '\t' << answer.found << '\t';
+    for (const gisa::QuerySuggestion& one : answer.suggestions) {
+        std::cout << (&one == answer.suggestions.data() ? "" : ",") << one.text;
+    }
+    std::cout << '\n';
 }
 }  // namespace
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 
 #include "common/text/utf8.h"
 #include "searcher/parse/characters.h"
@@ -47,7 +48,7 @@ class TreeCheck {
             return root.children.empty() ? "" : "Nothing has children";
         }
         walk(root, Kind::Or, {0, query_.size()}, 0);
-        if (words_ > searcher::kMostWords) {
+        if (words_.size() > searcher::kMostWords) {
             fail("there are too many words");
         }
         return broken_;
@@ -109,18 +110,18 @@ class TreeCheck {
         const std::string_view piece =
             query_.substr(node.where.begin, node.where.end - node.where.begin);
         if (node.kind == Kind::Word || node.kind == Kind::Prefix || node.kind == Kind::Noun) {
-            ++words_;
+            words_.insert(node.where.begin);
             expect(!piece.empty() && piece == node.text, "a word is not what was typed");
         } else if (node.kind == Kind::Phrase || node.kind == Kind::Literal) {
-            ++words_;
+            words_.insert(node.where.begin);
             expect(piece.find(node.text) != piece.npos, "a phrase is not what was typed");
             expect(!searcher::is_blank(node.text), "a phrase is blank");
         } else if (node.kind == Kind::Value) {
-            ++words_;
+            words_.insert(node.where.begin);
             expect(piece.find(node.text) != piece.npos, "a value is not what was typed");
             expect(!searcher::is_blank(node.text), "a value is blank");
         } else if (node.kind == Kind::Dates) {
-            ++words_;
+            words_.insert(node.where.begin);
             const auto& [first, last] = node.days;
             expect(first || last, "dates have no end");
             expect(!first || first->ok(), "the first day is none");
@@ -131,7 +132,8 @@ class TreeCheck {
 
     std::string_view query_;
     std::string broken_;
-    std::size_t words_ = 0;
+    /// By where they begin: in a chain of signs, one may stand on both sides.
+    std::set<std::size_t> words_;
 };
 
 std::string check_notices(std::string_view query, const searcher::ParsedQuery& parsed) {
