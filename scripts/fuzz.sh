@@ -10,9 +10,12 @@ build="$root/build/fuzz"
 cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=clang++-14 \
     -DCMAKE_CXX_FLAGS=-w -DGISA_WARNINGS_AS_ERRORS=OFF -DGISA_TESTS=ON -DGISA_FUZZ=ON -DGISA_BENCH=OFF >/dev/null
 cd "$build"
-for target in query dates literal; do
+for target in lexer query dates literal; do
     ninja --quiet "${target}_fuzz"
     mkdir -p "corpus/$target"
+    seeds=$target
+    # The lexer reads what the parser reads.
+    [ "$target" != lexer ] || seeds=query
     tests/fuzz/"${target}_fuzz" -max_total_time="$seconds" -max_len=2000 -verbosity=0 -print_final_stats=1 \
-        "corpus/$target" "$root/tests/fuzz/seeds/$target"
+        "corpus/$target" "$root/tests/fuzz/seeds/$seeds"
 done
