@@ -89,7 +89,7 @@ _gisa_search() {
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             ;;
-        --config | --queries)
+        --config | --plot | --queries)
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             ;;
@@ -100,7 +100,7 @@ _gisa_search() {
                 mapfile -t COMPREPLY < <(compgen -W "--alerts --all --archive --article --bom --color
                     --complete --config --count --cursor --dictionary --exact --exec --explain --facet
                     --feeds --fields --format --format-version --help --hyperlink --limit --mail-to --mails
-                    --no-color --no-pager --offset --open --queries --save --show --sort --time-limit
+                    --no-color --no-pager --offset --open --plot --queries --save --show --sort --time-limit
                     --trend --version" -- "$current")
             else
                 _gisa_search_query "$1"

@@ -78,6 +78,8 @@ words or more, articles with most of them follow.
   --trend PERIOD      print how many there are of each day, week, month or year,
                       and their share of what the archive holds of it
 )"),
+    tr_later(R"(  --plot FILE         with --trend: draw it, too, as a picture in SVG
+)"),
     tr_later(R"(  --explain           print how the query is understood instead of searching
   --article ID        with --explain: tell why that article is found or not:
                       which words it has and lacks, its nearest words, its rank;

@@ -3,17 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
 #include <iterator>
-#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "common/cli/arguments.h"
 #include "common/cli/characters.h"
 #include "common/cli/configuration.h"
 #include "common/messages/tr.h"
 #include "searcher/cli/alert_mail.h"
+#include "searcher/cli/option_values.h"
 
 namespace gisa::cli {
 namespace {
@@ -42,6 +41,7 @@ Grammar search_grammar() {
     add("count", po::bool_switch());
     add("facet", text());
     add("trend", text());
+    add("plot", text());
     add("explain", po::bool_switch());
     add("article", text());
     add("save", text());
@@ -72,34 +72,6 @@ std::string text_or(const po::variables_map& values, const char* name, const cha
 
 bool is_on(const po::variables_map& values, const char* name) {
     return values[name].as<bool>();
-}
-
-/// "2" or "0.5", up to a day; nothing for 0.
-std::optional<std::chrono::milliseconds> parse_time_limit(const std::string& text) {
-    constexpr double kMostSeconds = 86'400;
-    double seconds = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stopped, problem] = std::from_chars(text.data(), end, seconds);
-    // In this order, so that no number is none.
-    if (problem != std::errc{} || stopped != end || !(seconds >= 0 && seconds <= kMostSeconds)) {
-        throw UsageError(tr("--time-limit takes seconds from 0 to 86400, not \"%1\"", {text}));
-    }
-    const std::chrono::duration<double> limit(seconds);
-    return seconds == 0 ? std::nullopt
-                        : std::optional(std::chrono::ceil<std::chrono::milliseconds>(limit));
-}
-
-SortBy parse_sort(const std::string& name) {
-    if (name == "relevance") {
-        return SortBy::Relevance;
-    }
-    if (name == "newest") {
-        return SortBy::Newest;
-    }
-    if (name == "oldest") {
-        return SortBy::Oldest;
-    }
-    throw UsageError(tr("--sort takes relevance, newest or oldest, not \"%1\"", {name}));
 }
 
 const Format& parse_format(const std::string& name) {
@@ -187,6 +159,14 @@ constexpr auto kTaskOptions = std::to_array<TaskOption>({
     {"alerts", Task::Alerts, true},
 });
 
+/// Options that say more of a task.
+constexpr auto kCompanions = std::to_array<std::pair<const char*, TaskOption>>({
+    {"plot", {"trend", Task::Trend}},
+    {"feeds", {"alerts", Task::Alerts}},
+    {"mails", {"alerts", Task::Alerts}},
+    {"mail-to", {"alerts", Task::Alerts}},
+});
+
 bool is_given(const po::variables_map& values, const char* name) {
     return values.count(name) != 0 && !values[name].defaulted();
 }
@@ -231,9 +211,9 @@ Task choose_task(const po::variables_map& values) {
         const char* const other = asked == nullptr ? "offset" : asked->name;
         throw UsageError(tr("--%1 and --%2 do not go together", {"cursor", other}));
     }
-    for (const char* const one : {"feeds", "mails", "mail-to"}) {
-        if (is_given(values, one) && task != Task::Alerts) {
-            throw UsageError(tr("--%1 goes with --alerts", {one}));
+    for (const auto& [one, other] : kCompanions) {
+        if (is_given(values, one) && task != other.task) {
+            throw UsageError(tr("--%1 goes with --%2", {one, other.name}));
         }
     }
     const bool has_words = is_given(values, "QUERY");
@@ -308,6 +288,9 @@ void read_task(const po::variables_map& values, SearchOptions& options) {
             options.facet = parse_facet_field(values["facet"].as<std::string>());
         } else {
             options.trend = parse_trend_period(values["trend"].as<std::string>());
+            if (values.count("plot") != 0) {
+                options.plot = parse_plot(values["plot"].as<std::string>());
+            }
         }
     } else {
         options.format = &parse_format(text_or(values, "format", "text"));

@@ -59,6 +59,7 @@ struct SearchOptions {
     FacetField facet = FacetField::Publisher;  ///< Facet only
     TrendPeriod trend = TrendPeriod::Month;    ///< Trend only
     CountsFormat counts = CountsFormat::Text;  ///< Facet and Trend
+    std::filesystem::path plot;                ///< Trend only: its picture; empty: none
     When colour = When::Auto;
     When hyperlinks = When::Auto;
     bool paged = true;             ///< on a terminal

@@ -5,13 +5,17 @@
 #include <iostream>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <variant>
 
 #include <unistd.h>
 
+#include <gisa/error.h>
+
 #include "common/cli/figures.h"
 #include "common/cli/layout.h"
 #include "common/cli/version.h"
+#include "common/cli/whole_file.h"
 #include "common/messages/tr.h"
 #include "searcher/cli/alerts.h"
 #include "searcher/cli/article_report.h"
@@ -23,6 +27,7 @@
 #include "searcher/cli/remarks.h"
 #include "searcher/cli/saved_queries.h"
 #include "searcher/cli/search_options.h"
+#include "searcher/cli/trend_plot.h"
 
 namespace gisa::cli {
 namespace {
@@ -167,9 +172,27 @@ ExitStatus print_completions(const SearchOptions& options, const SavedQueryFolde
     return found_something(!completions.empty());
 }
 
+/// Only a file is replaced, never a device or what a link leads to.
+void write_plot(const std::filesystem::path& file, std::string_view picture) {
+    std::error_code failure;
+    const auto there = std::filesystem::symlink_status(file, failure);
+    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+        throw Error(
+            ErrorCode::StorageFailed,
+            tr("cannot write %1: it is there, and is no file", {file.string()}),
+            tr("name another file")
+        );
+    }
+    replace_file(file, picture);
+}
+
+/// The picture is there before a pager waits for its reader.
 ExitStatus print_trend(Searcher& searcher, const SearchOptions& options) {
     Trend trend = searcher.trend(options.request, options.trend);
     tell(notice_remarks(remarks_on(options.request, std::move(trend.notices))));
+    if (!options.plot.empty()) {
+        write_plot(options.plot, trend_plot(trend, options.trend, options.request.query));
+    }
     if (options.counts == CountsFormat::Text) {
         std::cerr << counted_remark(trend.articles, trend.partial);
     }

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "common/cli/characters.h"
+#include "common/cli/whole_file.h"
 #include "tests/integration/cli_fixture.h"
 
 namespace gisa::test {
@@ -290,6 +291,18 @@ TEST_F(KoreanCli, ExplainsWhyAnArticleIsFoundOrNot) {
             search_in_korean({"--explain", "--article", "a", query}).output, HasSubstr(reason)
         );
     }
+}
+
+TEST_F(KoreanCli, LabelsAPictureOfATrend) {
+    add(R"({"id": "a", "body": "대통령 선거", "date": "2024-05-21"})"
+        "\n");
+
+    ASSERT_EQ(search_in_korean({"--trend", "month", "--plot", path("a.svg"), "선거"}).status, 0);
+
+    const std::string picture = cli::content_of(path("a.svg")).value();
+    EXPECT_THAT(picture, HasSubstr("추이: 선거"));
+    EXPECT_THAT(picture, HasSubstr("월별 기사 수"));
+    EXPECT_THAT(picture, HasSubstr(">5월<"));
 }
 
 TEST_F(KoreanCli, GivesProgramsWhatItGivesThemInEnglish) {

@@ -142,6 +142,23 @@ TEST(SearchOptions, AlertsAreOfNamedQueriesAndGoWhereTheyAreWanted) {
     EXPECT_THAT(complaint({"--alerts", "--format", "atom"}), HasSubstr("--alerts"));
 }
 
+TEST(SearchOptions, APictureIsOneOfATrendAndAFile) {
+    EXPECT_EQ(parse({"--trend", "month", "--plot", "t.svg", "예산"}).plot, "t.svg");
+    EXPECT_EQ(parse({"--trend", "month", "예산"}).plot, "");
+    EXPECT_EQ(complaint({"--plot", "t.svg", "예산"}), "--plot goes with --trend");
+    EXPECT_EQ(complaint({"--facet", "year", "--plot", "f", "예산"}), "--plot goes with --trend");
+    EXPECT_EQ(complaint({"--queries", "q", "--plot", "t.svg"}), "--plot goes with --trend");
+    EXPECT_EQ(
+        complaint({"--queries", "q", "--trend", "month", "--plot", "t.svg"}),
+        "--trend and --queries do not go together"
+    );
+    for (const char* const none : {"-", "", "folder/"}) {
+        EXPECT_THAT(
+            complaint({"--trend", "month", "--plot", none, "예산"}), HasSubstr("name of a file")
+        );
+    }
+}
+
 TEST(SearchOptions, ACommandIsReadBeforeTheArchive) {
     EXPECT_EQ(parse({"--exec", "echo {url}", "예산"}).task, Task::Execute);
     EXPECT_THAT(complaint({"--exec", "echo {titel}", "예산"}), HasSubstr("{titel}"));
