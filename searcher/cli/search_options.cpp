@@ -188,6 +188,19 @@ const TaskOption* task_option(const po::variables_map& values) {
     return asked;
 }
 
+/// Options that say more of a task stand with it alone.
+void check_companions(const po::variables_map& values, const TaskOption* asked, Task task) {
+    if (is_given(values, "cursor") && (asked != nullptr || is_given(values, "offset"))) {
+        const char* const other = asked == nullptr ? "offset" : asked->name;
+        throw UsageError(tr("--%1 and --%2 do not go together", {"cursor", other}));
+    }
+    for (const auto& [one, other] : kCompanions) {
+        if (is_given(values, one) && task != other.task) {
+            throw UsageError(tr("--%1 goes with --%2", {one, other.name}));
+        }
+    }
+}
+
 Task choose_task(const po::variables_map& values) {
     if (is_on(values, "help")) {
         return Task::Help;
@@ -207,15 +220,7 @@ Task choose_task(const po::variables_map& values) {
         }
         task = Task::ExplainArticle;
     }
-    if (is_given(values, "cursor") && (asked != nullptr || is_given(values, "offset"))) {
-        const char* const other = asked == nullptr ? "offset" : asked->name;
-        throw UsageError(tr("--%1 and --%2 do not go together", {"cursor", other}));
-    }
-    for (const auto& [one, other] : kCompanions) {
-        if (is_given(values, one) && task != other.task) {
-            throw UsageError(tr("--%1 goes with --%2", {one, other.name}));
-        }
-    }
+    check_companions(values, asked, task);
     const bool has_words = is_given(values, "QUERY");
     if (task == Task::Batch && has_words) {
         throw UsageError(tr("a query and --queries do not go together"));
