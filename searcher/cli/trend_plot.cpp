@@ -85,8 +85,8 @@ pugi::xml_node add_path(pugi::xml_node parent, const char* look, const std::stri
 }
 
 struct Place {
-    double x;
-    double y;
+    double x = 0;
+    double y = 0;
     const char* anchor = "start";
 };
 
