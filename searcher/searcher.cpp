@@ -26,6 +26,7 @@
 #include "searcher/presenter.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/score.h"
+#include "searcher/relating.h"
 #include "searcher/request.h"
 #include "searcher/second_step.h"
 
@@ -95,6 +96,12 @@ class Searcher::Impl {
             searcher::tell_partial(trend.notices);
         }
         return trend;
+    }
+
+    RelatedWords related_words(const SearchRequest& request, std::size_t limit) {
+        const catalog::Reading reading(archive_.catalog());
+        const Plan plan = archive_.plan(searcher::parse(request.query, searcher::context(request)));
+        return searcher::relate(archive_, plan, request, limit);
     }
 
     Explanation explain(const SearchRequest& request) {
@@ -268,6 +275,10 @@ FacetCounts Searcher::facet(const SearchRequest& request, FacetField field, std:
 
 Trend Searcher::trend(const SearchRequest& request, TrendPeriod period) {
     return impl_->trend(request, period);
+}
+
+RelatedWords Searcher::related_words(const SearchRequest& request, std::size_t limit) {
+    return impl_->related_words(request, limit);
 }
 
 Explanation Searcher::explain(const SearchRequest& request) {

@@ -183,6 +183,24 @@ struct Trend {
     std::vector<QueryNotice> notices;
 };
 
+/// A word that sets the articles found apart from the rest of the archive.
+struct RelatedWord {
+    std::string word;           ///< as these articles write it most often, without particles
+    std::uint64_t stories = 0;  ///< of RelatedWords::stories that have it, as a part of a word, too
+    std::uint64_t articles = 0;  ///< of the archive that have it; may count hidden ones, too
+    /// How surprising that is: a log-likelihood ratio, above 10.83 once in a thousand words by
+    /// chance.
+    double score = 0;
+};
+
+struct RelatedWords {
+    std::vector<RelatedWord> words;  ///< the most surprising ones first
+    std::uint64_t stories = 0;       ///< that were looked at; each counts once
+    std::uint64_t archive_articles = 0;
+    bool partial = false;  ///< as FacetCounts::partial
+    std::vector<QueryNotice> notices;
+};
+
 /// A stored article and where a query's words stand in its title and body: UTF-8 byte offsets,
 /// ascending and never overlapping.
 struct MarkedArticle {
@@ -223,6 +241,17 @@ class GISA_EXPORT Searcher {
     );
     /// Likewise, over time.
     [[nodiscard]] Trend trend(const SearchRequest& request, TrendPeriod period);
+    /// The words that set the hundred best stories apart from the rest of the archive, at most
+    /// `limit`: more of them have these words than chance would have it, and at least three of them
+    /// (of fewer than ten stories two). Nouns and names, each as a whole word, and none of the
+    /// query's own. When fewer than five stories have all the words, those with most of them count,
+    /// as in search(); when that is too few as well, there are no words but a notice. Reads the texts
+    /// of these articles, in time that does not grow with the archive. Of the request, `sort_by` and
+    /// `time_limit` matter beside the query: by date, the first hundred are looked at. Throws as
+    /// search().
+    /// Source: Dunning, Accurate Methods for the Statistics of Surprise and Coincidence,
+    /// Computational Linguistics 19(1), 1993.
+    [[nodiscard]] RelatedWords related_words(const SearchRequest& request, std::size_t limit = 20);
     /// How the query is understood. The same of the request matters. Throws likewise.
     [[nodiscard]] Explanation explain(const SearchRequest& request);
     /// Why the article of that id is where it is among the answers to that query, or why it is not

@@ -100,8 +100,8 @@ _gisa_search() {
                 mapfile -t COMPREPLY < <(compgen -W "--alerts --all --archive --article --bom --color
                     --complete --config --count --cursor --dictionary --exact --exec --explain --facet
                     --feeds --fields --format --format-version --help --hyperlink --limit --mail-to --mails
-                    --no-color --no-pager --offset --open --plot --queries --save --show --sort --time-limit
-                    --trend --version" -- "$current")
+                    --no-color --no-pager --offset --open --plot --queries --related --save --show --sort
+                    --time-limit --trend --version" -- "$current")
             else
                 _gisa_search_query "$1"
             fi

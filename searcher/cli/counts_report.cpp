@@ -138,6 +138,24 @@ std::string facet_text(const FacetCounts& facet, std::size_t width) {
     return table.text();
 }
 
+std::string related_text(const RelatedWords& related, std::size_t width) {
+    Table table(
+        {Align::Left, Align::Right, Align::Right, Align::Right, Align::Left},
+        {tr("word"), tr("here"), tr("share"), tr("in the archive"), ""}
+    );
+    for (const RelatedWord& one : related.words) {
+        const double share = ratio(one.stories, related.stories);
+        table.add({
+            cut_to(printable(one.word), kWidestValue),
+            grouped(one.stories),
+            percent(share),
+            grouped(one.articles),
+            bar(share, bar_cells(width)),
+        });
+    }
+    return related.words.empty() ? "" : table.text();
+}
+
 std::string trend_text(const Trend& trend, std::size_t width) {
     Table table(
         {Align::Left, Align::Right, Align::Right, Align::Right, Align::Left},
@@ -178,7 +196,9 @@ CountsFormat parse_counts_format(const std::string& name) {
     if (name == "csv") {
         return CountsFormat::Csv;
     }
-    throw UsageError(tr("--facet and --trend take --format text, json or csv, not \"%1\"", {name}));
+    throw UsageError(
+        tr("--facet, --trend and --related take --format text, json or csv, not \"%1\"", {name})
+    );
 }
 
 std::string facet_report(const FacetCounts& facet, CountsFormat format, std::size_t width) {
@@ -199,6 +219,34 @@ std::string facet_report(const FacetCounts& facet, CountsFormat format, std::siz
     object["values"] = Json::array();
     for (const FacetValue& value : facet.values) {
         object["values"].push_back({{"value", value.value}, {"articles", value.articles}});
+    }
+    return json_line(object);
+}
+
+std::string related_report(const RelatedWords& related, CountsFormat format, std::size_t width) {
+    if (format == CountsFormat::Text) {
+        return related_text(related, width);
+    }
+    if (format == CountsFormat::Csv) {
+        std::string rows = "word,stories,articles,score\r\n";
+        for (const RelatedWord& one : related.words) {
+            rows += as_csv_cell(one.word) + "," + std::to_string(one.stories) + ","
+                    + std::to_string(one.articles) + "," + decimal(one.score, 1) + "\r\n";
+        }
+        return rows;
+    }
+    Json object;
+    object["stories"] = related.stories;
+    object["archive_articles"] = related.archive_articles;
+    object["partial"] = related.partial;
+    object["words"] = Json::array();
+    for (const RelatedWord& one : related.words) {
+        object["words"].push_back(
+            {{"word", one.word},
+             {"stories", one.stories},
+             {"articles", one.articles},
+             {"score", one.score}}
+        );
     }
     return json_line(object);
 }

@@ -22,6 +22,12 @@ enum class CountsFormat { Text, Json, Csv };
     const FacetCounts& facet, CountsFormat format, std::size_t width
 );
 
+/// A line for each word; for people with the share of the stories that have it, a bar of that share,
+/// and how many articles of the archive have it.
+[[nodiscard]] std::string related_report(
+    const RelatedWords& related, CountsFormat format, std::size_t width
+);
+
 /// A line for each period; for people with the share of what the archive holds, a bar of that share,
 /// and above all a sparkline. A period of which the archive holds nothing is a gap.
 [[nodiscard]] std::string trend_report(const Trend& trend, CountsFormat format, std::size_t width);

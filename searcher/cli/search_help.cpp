@@ -80,6 +80,10 @@ words or more, articles with most of them follow.
 )"),
     tr_later(R"(  --plot FILE         with --trend: draw it, too, as a picture in SVG
 )"),
+    tr_later(R"(  --related           print which words set the best hundred stories apart from
+                      the rest of the archive, the first 20 or --limit;
+                      --format text, json or csv
+)"),
     tr_later(R"(  --explain           print how the query is understood instead of searching
   --article ID        with --explain: tell why that article is found or not:
                       which words it has and lacks, its nearest words, its rank;

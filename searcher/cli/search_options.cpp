@@ -42,6 +42,7 @@ Grammar search_grammar() {
     add("facet", text());
     add("trend", text());
     add("plot", text());
+    add("related", po::bool_switch());
     add("explain", po::bool_switch());
     add("article", text());
     add("save", text());
@@ -150,6 +151,7 @@ constexpr auto kTaskOptions = std::to_array<TaskOption>({
     {"count", Task::Count},
     {"facet", Task::Facet, true},
     {"trend", Task::Trend, true},
+    {"related", Task::Related, true},
     {"explain", Task::Explain},
     {"show", Task::ShowArticle, true},
     {"open", Task::Open},
@@ -256,6 +258,18 @@ void read_alerts(const po::variables_map& values, AlertOptions& alerts) {
     alerts.printed = !is_written || is_given(values, "format");
 }
 
+const char* default_limit(Task task) {
+    switch (task) {
+        case Task::Facet:
+        case Task::Related:
+            return "20";
+        case Task::Alerts:
+            return "50";
+        default:
+            return "10";
+    }
+}
+
 /// A lone "-" asks what standard input asks.
 void read_dash(po::variables_map& values) {
     if (is_given(values, "QUERY")
@@ -287,6 +301,8 @@ void read_task(const po::variables_map& values, SearchOptions& options) {
         options.article = as_utf8(text_or(values, "show", ""));
     } else if (options.task == Task::Execute) {
         options.command = HitCommand(values["exec"].as<std::string>());
+    } else if (options.task == Task::Related) {
+        options.counts = parse_counts_format(text_or(values, "format", "text"));
     } else if (options.task == Task::Facet || options.task == Task::Trend) {
         options.counts = parse_counts_format(text_or(values, "format", "text"));
         if (options.task == Task::Facet) {
@@ -354,10 +370,8 @@ SearchOptions parse_search_options(
     if (is_on(values, "no-color")) {
         options.colour = When::Never;
     }
-    const char* const most = options.task == Task::Facet    ? "20"
-                             : options.task == Task::Alerts ? "50"
-                                                            : "10";
-    options.request.limit = parse_count("--limit", text_or(values, "limit", most));
+    options.request.limit =
+        parse_count("--limit", text_or(values, "limit", default_limit(options.task)));
     options.request.first = parse_count("--offset", text_or(values, "offset", "0"));
     options.request.sort_by = parse_sort(text_or(values, "sort", "relevance"));
     options.request.cursor = text_or(values, "cursor", "");

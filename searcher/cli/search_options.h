@@ -30,6 +30,7 @@ struct SearchOptions {
         Count,
         Facet,
         Trend,
+        Related,
         Save,
         Explain,
         ExplainArticle,

@@ -152,6 +152,22 @@ ExitStatus print_facet(Searcher& searcher, const SearchOptions& options) {
     return found_something(facet.articles > 0);
 }
 
+ExitStatus print_related(Searcher& searcher, const SearchOptions& options) {
+    RelatedWords related = searcher.related_words(options.request, options.request.limit);
+    tell(notice_remarks(remarks_on(options.request, std::move(related.notices))));
+    if (options.counts == CountsFormat::Text) {
+        std::cerr << tr_n(
+            "of the best %1 story",
+            "of the best %1 stories",
+            related.stories,
+            {grouped(related.stories)}
+        ) << '\n';
+    }
+    const Page page = page_of_standard_output(options);
+    std::cout << related_report(related, options.counts, page.width);
+    return found_something(related.stories > 0);
+}
+
 /// The archive is opened only when a value of it is wanted.
 ExitStatus print_completions(const SearchOptions& options, const SavedQueryFolders& saved) {
     const auto values = [&options](FacetField field) {
@@ -344,6 +360,8 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
             return print_count(searcher, options.request);
         case SearchOptions::Task::Facet:
             return print_facet(searcher, options);
+        case SearchOptions::Task::Related:
+            return print_related(searcher, options);
         case SearchOptions::Task::Trend:
             return print_trend(searcher, options);
         case SearchOptions::Task::Explain:

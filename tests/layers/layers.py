@@ -37,6 +37,7 @@ ARROWS = {
     "searcher/present": ("include/gisa", "common", "searcher/plan", "searcher/match", "searcher/rank"),
     "searcher/explain": ("include/gisa", "common", "searcher/plan"),
     "searcher/suggest": ("include/gisa", "common"),
+    "searcher/related": ("include/gisa", "common", "searcher/plan"),
     "searcher/cli": ("include/gisa", "common/cli", "common/messages"),
     "searcher": ("include/gisa", "common", "searcher"),
     "examples": ("include/gisa",),
