@@ -91,8 +91,8 @@ inline constexpr const char* kPercent = " %";
 
 /// Paths, as the attribute `d` has them.
 struct SvgPoint {
-    double x;
-    double y;
+    double x = 0;
+    double y = 0;
 };
 
 [[nodiscard]] std::string line_path(SvgPoint from, SvgPoint to);

@@ -28,7 +28,8 @@ class RelatedWordsOfAnArchive : public ::testing::Test {
         for (int i = 0; i < 110; ++i) {
             const std::string number = std::to_string(i);
             const std::string subject =
-                i < 10 ? "예산안 심사 " + number + "번째. 여당은 감세를, 야당은 복지를 말했다."
+                i < 10 ? "예산안 심사 " + number + "번째. 여당은 감세를, 야당은 복지를 " + number
+                             + "번 말했다."
                        : "물때표 " + number + "번. 여당도 야당도 바다를 보았다.";
             articles.push_back(test::article("a" + number, "소식 " + number, subject));
         }

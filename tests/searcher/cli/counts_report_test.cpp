@@ -51,6 +51,37 @@ TEST(FacetReport, IsDataForPrograms) {
     );
 }
 
+RelatedWords two_words() {
+    RelatedWords related;
+    related.stories = 4;
+    related.archive_articles = 1'200;
+    related.words = {{"감세", 4, 1'000, 31.25}, {"a, b", 2, 9, 11}};
+    return related;
+}
+
+TEST(RelatedReport, ShowsHowManyStoriesHaveEachWord) {
+    EXPECT_EQ(
+        related_report(two_words(), CountsFormat::Text, 80),
+        "  word  here    share  in the archive\n"
+        "  감세     4  100.0 %           1,000  ████████████████████████████████\n"
+        "  a, b     2   50.0 %               9  ████████████████\n"
+    );
+    EXPECT_EQ(related_report({}, CountsFormat::Text, 80), "");
+}
+
+TEST(RelatedReport, IsDataForPrograms) {
+    EXPECT_EQ(
+        related_report(two_words(), CountsFormat::Csv, 80),
+        "word,stories,articles,score\r\n감세,4,1000,31.2\r\n\"a, b\",2,9,11.0\r\n"
+    );
+    EXPECT_EQ(
+        related_report(two_words(), CountsFormat::Json, 80),
+        "{\"stories\":4,\"archive_articles\":1200,\"partial\":false,\"words\":["
+        "{\"word\":\"감세\",\"stories\":4,\"articles\":1000,\"score\":31.25},"
+        "{\"word\":\"a, b\",\"stories\":2,\"articles\":9,\"score\":11.0}]}\n"
+    );
+}
+
 TEST(TrendReport, DrawsGapsAsGaps) {
     EXPECT_EQ(
         trend_report(four_months(), CountsFormat::Text, 80),

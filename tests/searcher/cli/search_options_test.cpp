@@ -260,5 +260,16 @@ TEST(SearchOptions, TheHelpKnowsEveryOption) {
         EXPECT_THAT(search_help(), HasSubstr(std::string(format.name)));
     }
 }
+
+TEST(SearchOptions, RelatedWordsAreTwentyUnlessAskedOtherwise) {
+    const SearchOptions options = parse({"--related", "예산"});
+    EXPECT_EQ(options.task, SearchOptions::Task::Related);
+    EXPECT_EQ(options.request.limit, 20U);
+    EXPECT_EQ(parse({"--related", "-n", "3", "예산"}).request.limit, 3U);
+    EXPECT_EQ(
+        complaint({"--related", "--count", "예산"}), "--count and --related do not go together"
+    );
+}
+
 }  // namespace
 }  // namespace gisa::cli
