@@ -86,6 +86,26 @@ std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant) {
     );
 }
 
+SeoulDay seoul_day_around(std::chrono::sys_seconds instant) {
+    const std::chrono::local_seconds local = utc_to_seoul(instant);
+    const seconds offset = local.time_since_epoch() - instant.time_since_epoch();
+    const std::chrono::local_days day = std::chrono::floor<std::chrono::days>(local);
+    const auto at_offset = [offset](std::chrono::local_seconds there) {
+        return std::chrono::sys_seconds(there.time_since_epoch() - offset);
+    };
+    SeoulDay whole{
+        .day = std::chrono::year_month_day(day),
+        .begin = at_offset(day),
+        .end = at_offset(day + std::chrono::days(1))};
+    const std::chrono::sys_seconds last = whole.end - seconds(1);
+    if (at_offset(utc_to_seoul(whole.begin)) != whole.begin
+        || at_offset(utc_to_seoul(last)) != last) {
+        whole.begin = instant;
+        whole.end = instant + seconds(1);
+    }
+    return whole;
+}
+
 std::string day_text(std::chrono::year_month_day day) {
     std::array<char, 32> buffer{};
     std::snprintf(

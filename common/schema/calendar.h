@@ -19,6 +19,21 @@ namespace gisa::schema {
 /// The calendar day in Asia/Seoul at an instant.
 [[nodiscard]] std::chrono::year_month_day seoul_day(std::chrono::sys_seconds instant);
 
+/// Instants of one day in Asia/Seoul.
+struct SeoulDay {
+    std::chrono::year_month_day day;
+    std::chrono::sys_seconds begin{};
+    std::chrono::sys_seconds end{};  ///< the first one behind them
+
+    [[nodiscard]] bool holds(std::chrono::sys_seconds instant) const {
+        return begin <= instant && instant < end;
+    }
+};
+
+/// The day of an instant: all its instants, but for a day in which the clock was changed, of which
+/// it may be that one alone. For many instants that lie close to each other.
+[[nodiscard]] SeoulDay seoul_day_around(std::chrono::sys_seconds instant);
+
 /// 2024-05-21; the year has four digits at least.
 [[nodiscard]] std::string day_text(std::chrono::year_month_day day);
 

@@ -394,12 +394,19 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
 ) const {
     std::unordered_map<std::int64_t, std::uint64_t> counts;
     segment::guarded(tr_later("counting"), [&] {
+        // Articles of one day mostly come one after the other.
+        schema::SeoulDay today;
+        std::uint64_t* articles = nullptr;
         for (std::size_t i = 0; i < documents.size(); ++i) {
             each_date(segments_.segments()[i], documents[i], [&](auto /*number*/, auto published) {
-                if (published) {
-                    const std::chrono::sys_days day = schema::seoul_day(*published);
-                    ++counts[day.time_since_epoch().count()];
+                if (!published) {
+                    return;
                 }
+                if (articles == nullptr || !today.holds(*published)) {
+                    today = schema::seoul_day_around(*published);
+                    articles = &counts[std::chrono::sys_days(today.day).time_since_epoch().count()];
+                }
+                ++*articles;
             });
         }
     });

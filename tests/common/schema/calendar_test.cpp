@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -121,5 +122,27 @@ TEST(Calendar, AnswersSeveralThreadsAtOnce) {
 
     EXPECT_EQ(wrong, 0);
 }
+
+TEST(SeoulDay, HoldsTheInstantsOfItsDayAndNoOther) {
+    const SeoulDay day = seoul_day_around(sys_days(2024y / 5 / 20) + 20h);
+    EXPECT_EQ(day.day, 2024y / 5 / 21);
+    EXPECT_EQ(day.begin, sys_days(2024y / 5 / 20) + 15h);
+    EXPECT_EQ(day.end, sys_days(2024y / 5 / 21) + 15h);
+}
+
+TEST(SeoulDay, IsWhatEachOfItsInstantsSaysEvenWhereTheClockWasChanged) {
+    // Every hour and a half of the years with daylight-saving time, and around the changed offsets.
+    for (const auto& [from, to] :
+         {std::pair(1948y, 1962y), std::pair(1987y, 1989y), std::pair(1907y, 1913y)}) {
+        for (sys_seconds at = sys_days(from / 1 / 1); at < sys_days(to / 1 / 1); at += 90min) {
+            const SeoulDay day = seoul_day_around(at);
+            ASSERT_TRUE(day.holds(at));
+            ASSERT_EQ(day.day, seoul_day(at));
+            ASSERT_EQ(day.day, seoul_day(day.begin));
+            ASSERT_EQ(day.day, seoul_day(day.end - 1s));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace gisa::schema
