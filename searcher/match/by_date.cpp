@@ -23,6 +23,11 @@ ByDate::ByDate(
       newest_first_(newest_first) {
     using Limits = std::numeric_limits<std::int64_t>;
     const std::int64_t undated = newest_first ? Limits::min() : Limits::max();
+    std::size_t size = 0;
+    for (const DocumentSet& one : documents) {
+        size += one.size();
+    }
+    documents_.reserve(size);
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
         each_date(segments.segments()[i], documents[i], [&](auto number, auto published) {
             documents_.push_back(
