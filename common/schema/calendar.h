@@ -21,7 +21,7 @@ namespace gisa::schema {
 
 /// Instants of one day in Asia/Seoul.
 struct SeoulDay {
-    std::chrono::year_month_day day;
+    std::chrono::year_month_day day{};
     std::chrono::sys_seconds begin{};
     std::chrono::sys_seconds end{};  ///< the first one behind them
 

@@ -94,17 +94,22 @@ class QueryWords {
     std::vector<std::string> prefixes_;
 };
 
-/// Whether somebody would read it as a word that says something.
+std::string small(std::string letters) {
+    std::transform(letters.begin(), letters.end(), letters.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return letters;
+}
+
+/// Whether somebody would read it as a word that says something: it stands alone in most stories
+/// that have it, and mostly as nouns do.
 bool is_telling(const std::string& term, const TalliedWord& word) {
-    return 2 * word.alone >= word.stories.size() && 2 * word.nouns >= word.words
+    constexpr std::size_t kHalf = 2;
+    return kHalf * word.alone >= word.stories.size() && kHalf * word.nouns >= word.words
            && text::count_characters(term) > 1 && !is_number(term) && !is_function_word(term)
            && !text::is_particle(term, false)
            && std::none_of(word.spellings.begin(), word.spellings.end(), [](const auto& spelling) {
-                  std::string small = spelling.first;
-                  std::transform(small.begin(), small.end(), small.begin(), [](char c) {
-                      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-                  });
-                  return is_function_word(small);
+                  return is_function_word(small(spelling.first));
               });
 }
 

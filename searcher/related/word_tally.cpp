@@ -12,7 +12,7 @@
 namespace gisa::searcher {
 namespace {
 /// A report says what it is about long before this; an encyclopaedia's article goes on.
-constexpr std::size_t kMostBodyBytes = 2 * 1024;
+constexpr std::size_t kMostBodyBytes = 2'048;
 
 std::string_view beginning(std::string_view body) {
     if (body.size() <= kMostBodyBytes) {
