@@ -3,9 +3,14 @@
 // where it lies. Kept apart from what is then asked of it.
 #include "common/catalog/schema.h"
 
+#include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <thread>
+
+#include <unistd.h>
 
 #include "common/io/durable.h"
 #include "common/messages/tr.h"
@@ -127,10 +132,33 @@ void require_file(const std::filesystem::path& archive, const std::filesystem::p
     }
 }
 
+/// Whether a kill left a log with a header and no page behind it, where we may not write. There is
+/// nothing in it to read, but SQLite, which cannot make its index there, asks for ten seconds whether
+/// somebody else does. A writer who lives puts a page behind the header at once, so this looks for a
+/// second. Source of the size: https://www.sqlite.org/fileformat2.html#walformat.
+bool is_log_without_pages(const std::filesystem::path& file) {
+    constexpr std::uintmax_t kHeaderBytes = 32;
+    constexpr int kLooks = 200;
+    constexpr std::chrono::milliseconds kBetweenLooks{5};
+    if (access(file.parent_path().c_str(), W_OK) == 0) {
+        return false;
+    }
+    for (int looks = 0; looks < kLooks; ++looks) {
+        if (log_bytes(file) != kHeaderBytes) {
+            return false;
+        }
+        std::this_thread::sleep_for(kBetweenLooks);
+    }
+    return true;
+}
+
 Database open_to_read(const std::filesystem::path& archive, const std::filesystem::path& file) {
     require_file(archive, file);
-    Database database(file, Database::Mode::ReadOnly, kReaderPatience);
-    if (!database.readable()) {
+    const bool immutable = is_log_without_pages(file);
+    Database database(
+        file, immutable ? Database::Mode::Immutable : Database::Mode::ReadOnly, kReaderPatience
+    );
+    if (!immutable && !database.readable()) {
         // Neither is the log's index there nor can we make one: a copy, or read-only media.
         if (log_bytes(file) > 0) {
             throw Error(

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -202,6 +203,23 @@ TEST_F(ReadOnlyDisk, IsReadAfterAKillThoughTheLogIsFull) {
         ASSERT_TRUE(disk_->make_read_only());
         expect_whole(on_disk(), run.after, result.status == 0);
         ASSERT_TRUE(disk_->make_writable());
+    }
+}
+
+TEST_F(ReadOnlyDisk, IsReadWhereAKillLeftTheLogNothingButItsHeader) {
+    constexpr std::size_t kHeaderBytes = 32;
+    for (const bool has_index : {true, false}) {
+        copy_to(on_disk());
+        std::ofstream(on_disk() / "catalog.sqlite-wal", std::ios::binary)
+            << std::string(kHeaderBytes, 'x');
+        std::ofstream(on_disk() / "catalog.sqlite-shm", std::ios::binary);
+        if (!has_index) {
+            fs::remove(on_disk() / "catalog.sqlite-shm");
+        }
+        ASSERT_TRUE(disk_->make_read_only());
+        expect_whole(on_disk(), before_, true);
+        ASSERT_TRUE(disk_->make_writable());
+        expect_next_run_finishes(on_disk(), prepare("add"));
     }
 }
 
