@@ -21,42 +21,11 @@
 
 namespace gisa::searcher {
 namespace {
-std::string most_words_are_enough(const HitCount& total) {
-    if (total.at_most == 0) {
-        return tr("no article has all of the words; those with most of them are shown too");
-    }
-    if (total.at_most == 1) {
-        return tr("one article has all of the words; those with most of them are shown too");
-    }
-    const std::string articles = std::to_string(total.estimate);
-    if (total.at_least == total.at_most) {
-        return tr(
-            "%1 articles have all of the words; those with most of them are shown too", {articles}
-        );
-    }
-    return tr(
-        "about %1 articles have all of the words; those with most of them are shown too", {articles}
-    );
-}
-
 void tell_how_found(const Found& found, SearchResponse& response) {
     response.total = found.matches.total;
     response.relaxed = found.relaxed;
-    if (found.relaxed && found.with_all) {
-        response.notices.push_back({{}, most_words_are_enough(*found.with_all)});
-    }
     response.partial = found.partial;
-    if (found.partial) {
-        tell_partial(response.notices);
-    }
-    if (found.matches.read_only > 0) {
-        response.notices.push_back(
-            {{},
-             tr("only the best %1 articles with these words were read to see how they stand "
-                "there",
-                {std::to_string(found.matches.read_only)})}
-        );
-    }
+    searcher::tell_how_found(found, response.notices);
 }
 }  // namespace
 

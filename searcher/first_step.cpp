@@ -2,12 +2,15 @@
 #include "searcher/first_step.h"
 
 #include <algorithm>
+#include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "common/catalog/catalog.h"
+#include "common/messages/tr.h"
 #include "common/schema/calendar.h"
+#include "searcher/request.h"
 
 namespace gisa::searcher {
 namespace {
@@ -19,6 +22,24 @@ bool is_sentence(const Plan& plan) {
     const auto names = [](const SearchedWord& word) { return !word.asks && !word.excluded; };
     return plan.question
            || std::count_if(plan.words.begin(), plan.words.end(), names) >= kSentenceWords;
+}
+
+std::string most_words_are_enough(const HitCount& total) {
+    if (total.at_most == 0) {
+        return tr("no article has all of the words; those with most of them are shown too");
+    }
+    if (total.at_most == 1) {
+        return tr("one article has all of the words; those with most of them are shown too");
+    }
+    const std::string articles = std::to_string(total.estimate);
+    if (total.at_least == total.at_most) {
+        return tr(
+            "%1 articles have all of the words; those with most of them are shown too", {articles}
+        );
+    }
+    return tr(
+        "about %1 articles have all of the words; those with most of them are shown too", {articles}
+    );
 }
 }  // namespace
 
@@ -88,4 +109,20 @@ std::size_t FirstStep::add_fresh(Page page, std::chrono::sys_seconds now, Found&
     return fresh.size();
 }
 
+void tell_how_found(const Found& found, std::vector<QueryNotice>& notices) {
+    if (found.relaxed && found.with_all) {
+        notices.push_back({{}, most_words_are_enough(*found.with_all)});
+    }
+    if (found.partial) {
+        tell_partial(notices);
+    }
+    if (found.matches.read_only > 0) {
+        notices.push_back(
+            {{},
+             tr("only the best %1 articles with these words were read to see how they stand "
+                "there",
+                {std::to_string(found.matches.read_only)})}
+        );
+    }
+}
 }  // namespace gisa::searcher

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include <gisa/searcher.h>
 
@@ -23,6 +24,10 @@ struct Found {
     bool relaxed = false;  ///< articles with most of the words are among the candidates
     bool partial = false;  ///< the time was up
 };
+
+/// Adds what a person should know of that: whether not all words were needed, whether not all texts
+/// were read.
+void tell_how_found(const Found& found, std::vector<QueryNotice>& notices);
 
 /// The first step: candidates by the index. What it is given must outlive it. One thread at a time.
 class FirstStep {

@@ -53,9 +53,7 @@ RelatedWords relate(
     }
     related.stories = tally.stories();
     related.partial = found.partial;
-    if (related.partial) {
-        tell_partial(related.notices);
-    }
+    tell_how_found(found, related.notices);
     if (related.stories > 0 && related.stories < kFewestRelatedStories) {
         related.notices.push_back(
             {{}, tr("too few articles were found to tell which words set them apart")}

@@ -61,9 +61,14 @@ class QueryWords {
         }
     }
 
-    /// What a longer word says beside one of them, one after the other: 동계 of 동계올림픽.
-    [[nodiscard]] std::vector<std::string> rests_of(const std::string& term) const {
+    /// What a longer Korean word says beside one of them, one after the other: 동계 of 동계올림픽.
+    /// English words are not put together so: sport says more than port.
+    [[nodiscard]] std::vector<std::string> rests_of(const std::string& term, text::Script script)
+        const {
         std::vector<std::string> rests;
+        if (script != text::Script::Korean) {
+            return rests;
+        }
         for (const std::string& one : terms_) {
             const std::size_t at = term.find(one);
             if (at != std::string::npos && text::count_characters(one) > 1) {
@@ -74,8 +79,9 @@ class QueryWords {
     }
 
     /// Whether a term is one of them, begins as one of them asks for, or is made of them alone.
-    [[nodiscard]] bool have(std::string_view term) const {
-        return terms_.contains(std::string(term)) || is_made_of_them(term)
+    [[nodiscard]] bool have(std::string_view term, text::Script script) const {
+        return terms_.contains(std::string(term))
+               || (script == text::Script::Korean && is_made_of_them(term))
                || std::any_of(prefixes_.begin(), prefixes_.end(), [term](const auto& prefix) {
                       return term.starts_with(prefix);
                   });
@@ -185,7 +191,8 @@ std::vector<Candidate> surprising(
     );
     std::vector<Candidate> candidates;
     for (const auto& [term, word] : tally.words()) {
-        if (word.stories.size() < fewest || !is_telling(term, word) || query.have(term)) {
+        if (word.stories.size() < fewest || !is_telling(term, word)
+            || query.have(term, word.script)) {
             continue;
         }
         Candidate one{&term, &word, archive.articles_with(term)};
@@ -214,7 +221,7 @@ std::vector<RelatedWord> related_words(
         if (words.size() == limit) {
             break;
         }
-        const std::vector<std::string> rests = query.rests_of(*one.term);
+        const std::vector<std::string> rests = query.rests_of(*one.term, one.word->script);
         const bool says_nothing_more =
             std::any_of(rests.begin(), rests.end(), [&words](const std::string& rest) {
                 return text::count_characters(rest) < 2 || is_shown(words, rest);

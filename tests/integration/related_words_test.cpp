@@ -87,6 +87,13 @@ TEST_F(RelatedWordsOfAnArchive, AreNotToldOfAFewArticles) {
     EXPECT_FALSE(few.notices.empty());
 }
 
+TEST_F(RelatedWordsOfAnArchive, SayWhenMostOfTheWordsWereEnough) {
+    EXPECT_TRUE(related("예산안 심사").notices.empty());
+    const RelatedWords relaxed = related("예산안 심사 감세 복지 여당 갯벌");
+    EXPECT_GE(relaxed.stories, 10U);
+    EXPECT_FALSE(relaxed.notices.empty());
+}
+
 TEST_F(RelatedWordsOfAnArchive, AreNoneWhereNothingIsFound) {
     EXPECT_EQ(related("없는말씀").stories, 0U);
     EXPECT_EQ(related("").stories, 0U);

@@ -73,6 +73,15 @@ TEST(RelatedWords, AreWholeAndNotTheirParts) {
     EXPECT_THAT(words, Not(Contains("회의")));
 }
 
+TEST(RelatedWords, MayHoldAnEnglishWordOfTheQueryInTheirMiddle) {
+    const std::vector<std::string> words = words_of(
+        "port",
+        {"The port has a sport.", "A sport of the port.", "Sport beside the port."},
+        {{"the", 400}}
+    );
+    EXPECT_THAT(words, Contains("sport"));
+}
+
 TEST(RelatedWords, AreOfMoreThanOneStory) {
     EXPECT_THAT(
         words_of("예산", {"예산과 감세.", "예산과 증세.", "예산과 추경."}), Not(Contains("감세"))
