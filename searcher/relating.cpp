@@ -23,7 +23,7 @@ Found best_matches(OpenArchive& archive, const Plan& plan, const SearchRequest& 
     Page page = first_page(in_order_of(plan, request), plan);
     page.first = 0;
     page.limit = kFewestRelatedStories;
-    // Papers print one report twice on the average.
+    // Some of them are prints of one story.
     page.match.most = 2 * kStoriesLookedAt;
     page.match.sketches = true;
     return FirstStep(archive, plan, deadline(request)).find(page);

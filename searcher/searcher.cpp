@@ -40,7 +40,6 @@ using searcher::Plan;
 
 /// Ranks that an explanation looks an article up in.
 constexpr std::uint32_t kExplainedRanks = 1'000;
-
 }  // namespace
 
 class Searcher::Impl {

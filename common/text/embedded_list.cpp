@@ -24,4 +24,14 @@ std::vector<std::string_view> list_fields(std::string_view line) {
     }
     return fields;
 }
+
+std::unordered_set<std::string_view> list_words(std::string_view list) {
+    std::unordered_set<std::string_view> words;
+    for (const std::string_view line : list_lines(list)) {
+        for (const std::string_view word : list_fields(line)) {
+            words.insert(word);
+        }
+    }
+    return words;
+}
 }  // namespace gisa::text

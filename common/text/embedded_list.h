@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace gisa::text {
@@ -19,4 +20,7 @@ extern const std::string_view kEnglishStemList;
 
 /// The words of a line, cut at spaces.
 [[nodiscard]] std::vector<std::string_view> list_fields(std::string_view line);
+
+/// The words of all lines.
+[[nodiscard]] std::unordered_set<std::string_view> list_words(std::string_view list);
 }  // namespace gisa::text

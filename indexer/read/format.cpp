@@ -4,21 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/small_letters.h"
+
 namespace gisa::indexer {
 namespace {
 constexpr std::array<const Format*, 1> kFormats = {&kJsonLines};
 constexpr std::array<std::string_view, 2> kCompressions = {".gz", ".zst"};
-
-// Of ASCII letters only: the endings have no others.
-std::string small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small) {
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-        }
-    }
-    return small;
-}
 }  // namespace
 
 std::span<const Format* const> formats() {
@@ -35,7 +26,7 @@ const Format* format_named(std::string_view name) {
 }
 
 const Format* format_of_file(std::string_view path) {
-    std::string name = small_letters(path.substr(path.find_last_of('/') + 1));
+    std::string name = text::small_letters(path.substr(path.find_last_of('/') + 1));
     for (const std::string_view compression : kCompressions) {
         if (name.ends_with(compression)) {
             name.resize(name.size() - compression.size());

@@ -9,15 +9,7 @@ namespace gisa::searcher {
 extern const std::string_view kFunctionWordList;
 
 bool is_function_word(std::string_view word) {
-    static const std::unordered_set<std::string_view> words = [] {
-        std::unordered_set<std::string_view> made;
-        for (const std::string_view line : text::list_lines(kFunctionWordList)) {
-            for (const std::string_view one : text::list_fields(line)) {
-                made.insert(one);
-            }
-        }
-        return made;
-    }();
+    static const std::unordered_set<std::string_view> words = text::list_words(kFunctionWordList);
     return words.contains(word);
 }
 }  // namespace gisa::searcher

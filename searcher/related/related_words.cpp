@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "common/text/particles.h"
+#include "common/text/small_letters.h"
 #include "common/text/utf8.h"
 #include "searcher/related/function_words.h"
 #include "searcher/related/surprise.h"
@@ -100,13 +101,6 @@ class QueryWords {
     std::vector<std::string> prefixes_;
 };
 
-std::string small(std::string letters) {
-    std::transform(letters.begin(), letters.end(), letters.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return letters;
-}
-
 /// Whether somebody would read it as a word that says something: it stands alone in most stories
 /// that have it, and mostly as nouns do.
 bool is_telling(const std::string& term, const TalliedWord& word) {
@@ -115,7 +109,7 @@ bool is_telling(const std::string& term, const TalliedWord& word) {
            && text::count_characters(term) > 1 && !is_number(term) && !is_function_word(term)
            && !text::is_particle(term, false)
            && std::none_of(word.spellings.begin(), word.spellings.end(), [](const auto& spelling) {
-                  return is_function_word(small(spelling.first));
+                  return is_function_word(text::small_letters(spelling.first));
               });
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/schema/terms.h"
+#include "common/text/small_letters.h"
 #include "common/text/syllable.h"
 #include "common/text/utf8.h"
 #include "searcher/suggest/distance.h"
@@ -77,14 +78,6 @@ bool has_initials(std::u16string_view word, std::u32string_view leads) {
               });
 }
 
-std::string small(std::string_view latin) {
-    std::string out(latin);
-    for (char& c : out) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
-
 /// Calls `visit` with all that one error makes of the keys from `first` on.
 template <class Visit>
 void for_each_neighbour(
@@ -140,7 +133,7 @@ std::vector<SuggestedWord> Suggester::suggest(
         by_hangul_spelling(whole);
         by_spacing(whole);
     } else if (is_latin(typed) && typed.size() >= kShortestLatin) {
-        by_latin_spelling(small(typed));
+        by_latin_spelling(text::small_letters(typed));
     }
     std::vector<Found> all;
     all.reserve(found_.size());
@@ -203,7 +196,7 @@ void Suggester::by_keyboard(std::string_view typed) {
     } else {
         meant = keys_of(typed);
         if (meant && is_latin(*meant)) {
-            meant = small(*meant);
+            meant = text::small_letters(*meant);
         }
     }
     if (!meant || meant->empty()) {

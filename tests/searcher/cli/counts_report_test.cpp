@@ -4,10 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "common/cli/arguments.h"
+#include "tests/searcher/cli/four_months.h"
 
 namespace gisa::cli {
 namespace {
-using std::chrono::year;
+using test::four_months;
 
 FacetCounts two_papers() {
     FacetCounts facet;
@@ -15,18 +16,6 @@ FacetCounts two_papers() {
     facet.values = {{"새별신문", 6}, {"a, \"b\"", 2}};
     facet.more_values = 1;
     return facet;
-}
-
-Trend four_months() {
-    Trend trend;
-    trend.articles = 5;
-    trend.points = {
-        {year(2024) / 1 / 1, 4, 10},
-        {year(2024) / 2 / 1, 0, 0},
-        {year(2024) / 3 / 1, 1, 10},
-        {year(2024) / 4 / 1, 0, 10},
-    };
-    return trend;
 }
 
 TEST(FacetReport, ShowsSharesAndBars) {

@@ -13,28 +13,17 @@
 #include <pugixml.hpp>
 
 #include "searcher/cli/trend_shapes.h"
+#include "tests/searcher/cli/four_months.h"
 
 namespace gisa::cli {
 namespace {
 using std::chrono::year;
+using test::four_months;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
-
-/// One month of each kind: matches, a gap, matches, none.
-Trend four_months() {
-    Trend trend;
-    trend.articles = 5;
-    trend.points = {
-        {year(2024) / 1 / 1, 4, 10},
-        {year(2024) / 2 / 1, 0, 0},
-        {year(2024) / 3 / 1, 1, 10},
-        {year(2024) / 4 / 1, 0, 10},
-    };
-    return trend;
-}
 
 Trend many_days(std::size_t count) {
     Trend trend;
