@@ -53,6 +53,7 @@ PlacedSegment place_segment(
         segment::fingerprint(options.dictionary.get(), options.user_words.get());
     placed.record.postings_hash = placed.built.postings_hash;
     placed.record.lexicon_hash = placed.built.lexicon_hash;
+    placed.record.biwords_hash = placed.built.biwords_hash;
     if (placed.built.articles == 0) {
         std::filesystem::remove_all(work);
         return placed;

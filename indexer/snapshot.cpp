@@ -84,7 +84,8 @@ class Snapshotting {
         fs::create_directory(to);
         for (const auto& [name, hash] :
              {std::pair(segment::kPostingsFile, segment.postings_hash),
-              std::pair(segment::kLexiconFile, segment.lexicon_hash)}) {
+              std::pair(segment::kLexiconFile, segment.lexicon_hash),
+              std::pair(segment::kBiwordsFile, segment.biwords_hash)}) {
             fs::copy_file(from / name, to / name);
             io::fsync_file(to / name);
             if (io::hash_file(to / name) != hash) {

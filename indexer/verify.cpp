@@ -108,9 +108,11 @@ class Verification {
     void check_files(const SegmentRecord& segment, const fs::path& folder) {
         const fs::path postings = folder / segment::kPostingsFile;
         const fs::path lexicon = folder / segment::kLexiconFile;
+        const fs::path biwords = folder / segment::kBiwordsFile;
         for (const auto& [file, hash] :
              {std::pair(postings, segment.postings_hash),
-              std::pair(lexicon, segment.lexicon_hash)}) {
+              std::pair(lexicon, segment.lexicon_hash),
+              std::pair(biwords, segment.biwords_hash)}) {
             if (io::hash_file(file) != hash) {
                 tell(tr("%1 has not the bytes that were written", {file.string()}), kRebuild);
             }
@@ -180,6 +182,13 @@ class Verification {
             tell(
                 tr("article %1 is not found by \"%2\" in segment %3",
                    {article->id, missing, std::to_string(segment.number)}),
+                kRebuild
+            );
+        }
+        if (!content.has_biwords(analyzed)) {
+            tell(
+                tr("article %1 is not found by its neighbouring words in segment %2",
+                   {article->id, std::to_string(segment.number)}),
                 kRebuild
             );
         }

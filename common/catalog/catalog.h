@@ -33,6 +33,7 @@ struct SegmentRecord {
     std::string fingerprint;
     io::FileHash postings_hash{};
     io::FileHash lexicon_hash{};
+    io::FileHash biwords_hash{};
     /// Its articles are the visible and hidden ones of these rows; segments do not overlap. The
     /// catalog fills them in.
     Row first_row = 0;

@@ -45,8 +45,8 @@ PublishedSet Catalog::published_set() const {
     set.state = state();
     Statement segments(
         database,
-        "SELECT number, articles, bytes, fingerprint, postings_hash, lexicon_hash, first_row,"
-        " last_row FROM segments ORDER BY first_row"
+        "SELECT number, articles, bytes, fingerprint, postings_hash, lexicon_hash, biwords_hash,"
+        " first_row, last_row FROM segments ORDER BY first_row"
     );
     for (Use use(segments); use.next();) {
         set.segments.push_back(
@@ -56,8 +56,9 @@ PublishedSet Catalog::published_set() const {
              std::string(use.text(3)),
              hash_of(use.blob(4)),
              hash_of(use.blob(5)),
-             use.integer(6),
-             use.integer(7)}
+             hash_of(use.blob(6)),
+             use.integer(7),
+             use.integer(8)}
         );
         set.articles += use.count(1);
     }

@@ -43,6 +43,7 @@ CREATE TABLE segments (
     bytes INTEGER NOT NULL,       -- of its files
     postings_hash BLOB NOT NULL,  -- XXH3-128 of the file
     lexicon_hash BLOB NOT NULL,
+    biwords_hash BLOB NOT NULL,
     first_published INTEGER,      -- of its dated articles, hidden ones included
     last_published INTEGER,
     fingerprint TEXT NOT NULL

@@ -14,6 +14,7 @@
 
 #include "common/io/mapped_file.h"
 #include "common/messages/tr.h"
+#include "common/segment/leb128.h"
 #include "common/text/utf8.h"
 
 namespace gisa::segment {
@@ -59,27 +60,6 @@ std::u16string syllables_of(std::string_view word) {
 /// The two syllables at `at` as one number.
 std::uint32_t bigram_key(std::u16string_view word, std::size_t at) {
     return (std::uint32_t{word[at]} << 16U) | word[at + 1];
-}
-
-void append_leb128(std::string& out, std::uint32_t number) {
-    while (number >= 0x80) {
-        out.push_back(static_cast<char>(number | 0x80U));
-        number >>= 7U;
-    }
-    out.push_back(static_cast<char>(number));
-}
-
-/// The number at `at`, which moves behind it. A number cut short ends with the list.
-std::uint32_t read_leb128(std::string_view list, std::size_t& at) {
-    std::uint32_t number = 0;
-    for (std::uint32_t shift = 0; at < list.size() && shift < 32; shift += 7) {
-        const auto byte = static_cast<unsigned char>(list[at++]);
-        number |= (byte & 0x7FU) << shift;
-        if (byte < 0x80) {
-            break;
-        }
-    }
-    return number;
 }
 
 struct BigramTable {

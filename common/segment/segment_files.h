@@ -8,9 +8,11 @@ namespace gisa::segment {
 /// Where a segment lies and what its files are called:
 ///   ARCHIVE/segments/000001/postings.glass   one compacted, immutable Xapian database
 ///                           words.lexicon    its distinct Korean words (lexicon.h)
+///                           biwords.lists    which of its articles have which biword (biword_lists.h)
 ///   ARCHIVE/building/                        a run's work; swept by the next run
 inline constexpr std::string_view kPostingsFile = "postings.glass";
 inline constexpr std::string_view kLexiconFile = "words.lexicon";
+inline constexpr std::string_view kBiwordsFile = "biwords.lists";
 
 [[nodiscard]] std::filesystem::path segments_folder(const std::filesystem::path& archive);
 [[nodiscard]] std::filesystem::path segment_folder(

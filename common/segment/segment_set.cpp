@@ -69,7 +69,12 @@ SegmentSet::SegmentSet(
         postings_.add_database(postings);
         segments_.push_back(postings);
         lexicons_.emplace_back(folder / kLexiconFile);
+        biwords_.emplace(postings.get_uuid(), folder / kBiwordsFile);
     }
+}
+
+const BiwordLists& SegmentSet::biwords_of(const Xapian::Database& segment) const {
+    return biwords_.at(segment.get_uuid());
 }
 
 std::vector<SegmentSet::Word> SegmentSet::words_containing(

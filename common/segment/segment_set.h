@@ -2,6 +2,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include <xapian.h>
 
 #include "common/catalog/catalog.h"
+#include "common/segment/biword_lists.h"
 #include "common/segment/lexicon.h"
 #include "common/segment/segment_use.h"
 
@@ -25,6 +27,9 @@ class SegmentSet {
 
     /// Each by itself, in the order in which they were added to postings().
     [[nodiscard]] const std::vector<Xapian::Database>& segments() const { return segments_; }
+
+    /// The biwords of one of segments(), or of Xapian's own handle to it.
+    [[nodiscard]] const BiwordLists& biwords_of(const Xapian::Database& segment) const;
 
     /// As Lexicon::containing, over all segments with their counts added up.
     struct Word {
@@ -70,6 +75,7 @@ class SegmentSet {
     std::vector<Xapian::Database> segments_;
     Xapian::Database postings_;
     std::vector<Lexicon> lexicons_;
+    std::map<std::string, BiwordLists> biwords_;  ///< by the UUID of the postings
 };
 
 /// Opens one segment's database. Throws: ArchiveCorrupt.

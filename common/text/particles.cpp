@@ -182,4 +182,23 @@ bool is_particle(std::string_view word, bool behind_digit) {
         return !entry.second.weak && !counts;
     });
 }
+
+void particle_begins(std::string_view word, std::vector<std::size_t>& begins) {
+    begins.clear();
+    if (word.empty()) {
+        return;
+    }
+    const char32_t end = last_syllable(word);
+    if (!is_hangul_syllable(end) || !table().last_syllables[end - U'가']) {
+        return;
+    }
+    // A cut inside a Hanja beyond the first plane is no particle either.
+    std::size_t bytes = std::min(table().longest_bytes, word.size());
+    bytes -= bytes % kSyllableBytes;
+    for (; bytes > 0; bytes -= kSyllableBytes) {
+        if (is_particle(word.substr(word.size() - bytes), false)) {
+            begins.push_back(word.size() - bytes);
+        }
+    }
+}
 }  // namespace gisa::text

@@ -40,4 +40,8 @@ inline constexpr Sounds kAnySound = kVowel | kRieul | kConsonant;
 /// Whether the whole word is a particle, as 에서 is in G7에서. Behind a digit, syllables that count
 /// things (만, 도, 일) are words, not particles.
 [[nodiscard]] bool is_particle(std::string_view word, bool behind_digit);
+
+/// Where in `word` (Hangul or Hanja) the ends of it begin that is_particle(end, false) says yes to,
+/// the whole word included, into `begins` (cleared first), the longest first.
+void particle_begins(std::string_view word, std::vector<std::size_t>& begins);
 }  // namespace gisa::text

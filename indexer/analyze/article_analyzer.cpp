@@ -18,7 +18,8 @@ TermNumber number_of(std::string_view word, TermNumbers& numbers) {
                                                 : numbers.number(schema::text_term(word));
 }
 
-void sort_unique(std::vector<TermNumber>& numbers) {
+template <typename Number>
+void sort_unique(std::vector<Number>& numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
@@ -40,6 +41,11 @@ void ArticleAnalyzer::count(TermNumber term, std::vector<AnalyzedArticle::Term>&
     }
 }
 
+void ArticleAnalyzer::add_biwords(std::vector<schema::Biword>& biwords) {
+    schema::add_biwords(analyzer_.normal_form().text(), runs_, biwords);
+    runs_.clear();
+}
+
 AnalyzedArticle ArticleAnalyzer::analyze(
     catalog::Row row,
     const Article& article,
@@ -51,6 +57,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(
     analyzed.published = article.published;
     analyzed.text_bytes = article.title.size() + article.body.size();
     const auto count_run = [&](const text::AnalyzedRun& run) {
+        runs_.push_back({run.script, run.where, run.word});
         count(number_of(run.whole, numbers), analyzed.terms);
         for (const std::string_view part : run.parts) {
             if (part != run.whole) {
@@ -69,10 +76,13 @@ AnalyzedArticle ArticleAnalyzer::analyze(
             filter(schema::title_term(part));
         }
     });
+    add_biwords(analyzed.biwords);
     analyzer_.analyze(article.body, [&](const text::AnalyzedRun& run) {
         count_run(run);
         sketcher_.add_body_word(run.whole);
     });
+    add_biwords(analyzed.biwords);
+    sort_unique(analyzed.biwords);
     analyzed.story = sketcher_.finish();
 
     const auto add = [&filter](const std::vector<std::string>& terms) {

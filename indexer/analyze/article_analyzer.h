@@ -11,6 +11,7 @@
 #include <gisa/article.h>
 
 #include "common/catalog/catalog.h"
+#include "common/schema/biwords.h"
 #include "common/schema/story.h"
 #include "common/text/analyzer.h"
 #include "indexer/analyze/term_numbers.h"
@@ -27,7 +28,8 @@ struct AnalyzedArticle {
     std::vector<Term> terms;          ///< of title and body together, each once
     std::vector<TermNumber> filters;  ///< title words, dates and metadata, each once; no weight
     std::optional<std::chrono::sys_seconds> published;
-    std::string story;  ///< its sketch, see schema::StorySketcher
+    std::vector<schema::Biword> biwords;  ///< of title and body, ascending, each once
+    std::string story;                    ///< its sketch, see schema::StorySketcher
     std::uint64_t text_bytes = 0;
 };
 
@@ -53,7 +55,11 @@ class ArticleAnalyzer {
   private:
     void count(TermNumber term, std::vector<AnalyzedArticle::Term>& terms);
 
+    /// The biwords of what was analysed last.
+    void add_biwords(std::vector<schema::Biword>& biwords);
+
     text::Analyzer analyzer_;
+    std::vector<text::Run> runs_;  ///< of the title or the body
     schema::StorySketcher sketcher_;
     std::vector<std::uint32_t> counts_;  ///< by number; all 0 between two articles
 };

@@ -48,6 +48,9 @@ void Inverter::add(const AnalyzedArticle& article) {
     for (const TermNumber filter : article.filters) {
         append(filter, 0);
     }
+    for (const schema::Biword biword : article.biwords) {
+        biwords_.push_back(std::uint64_t{biword} << 32U | document);
+    }
     one.longest = one.shortest = static_cast<std::uint32_t>(one.length);
     batch_.summary.add(one);
     batch_.lengths.append(document, one.longest);
@@ -73,7 +76,32 @@ InvertedBatch Inverter::finish(const TermNumbers& numbers) && {
         }
         pack_bytes(batch_.terms, list.entries);
     }
+    pack_biwords();
     return std::move(batch_);
+}
+
+void Inverter::pack_biwords() {
+    std::sort(biwords_.begin(), biwords_.end());
+    auto at = biwords_.begin();
+    for (std::uint64_t biword = 0; biword < schema::kBiwords; ++biword) {
+        const auto end = std::find_if(at, biwords_.end(), [biword](std::uint64_t one) {
+            return one >> 32U != biword;
+        });
+        pack_number(batch_.biwords, static_cast<std::uint64_t>(end - at));
+        for (std::uint32_t before = 0; at != end; ++at) {
+            const auto document = static_cast<std::uint32_t>(*at);
+            pack_number(batch_.biwords, document - before);
+            before = document;
+        }
+    }
+}
+
+void BiwordReader::next(std::uint32_t offset, std::vector<std::uint32_t>& documents) {
+    std::uint32_t document = offset;
+    for (std::uint64_t left = unpack_number(bytes_, at_); left > 0; --left) {
+        document += static_cast<std::uint32_t>(unpack_number(bytes_, at_));
+        documents.push_back(document);
+    }
 }
 
 bool TermReader::next() {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/schema/biwords.h"
 #include "indexer/analyze/article_analyzer.h"
 #include "indexer/write/posting_list.h"
 
@@ -36,7 +37,8 @@ struct ValueList {
 
 /// A batch of articles turned around: from each term to its documents, which are numbered from 1.
 struct InvertedBatch {
-    std::string terms;  ///< each with its list, ascending; for TermReader
+    std::string terms;    ///< each with its list, ascending; for TermReader
+    std::string biwords;  ///< how many documents have each, and which; for BiwordReader
     PostingList lengths;
     ValueList rows;
     ValueList published;
@@ -57,8 +59,25 @@ class Inverter {
   private:
     void append(TermNumber term, std::uint32_t count);
 
+    void pack_biwords();
+
     std::vector<PostingList> lists_;  ///< by number
+    /// Those of each document; a biword in the upper half, the document in the lower.
+    std::vector<std::uint64_t> biwords_;
     InvertedBatch batch_;
+};
+
+/// Walks through the biwords of a batch, which it must not outlive.
+class BiwordReader {
+  public:
+    explicit BiwordReader(const InvertedBatch& batch) : bytes_(batch.biwords) {}
+
+    /// Appends the documents of the next biword, at first of 0, numbered from behind `offset`.
+    void next(std::uint32_t offset, std::vector<std::uint32_t>& documents);
+
+  private:
+    std::string_view bytes_;
+    std::size_t at_ = 0;
 };
 
 /// Walks through the terms of a batch, which it must not outlive.

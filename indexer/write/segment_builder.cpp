@@ -18,6 +18,7 @@
 #include "common/text/form_memo.h"
 #include "indexer/analyze/article_analyzer.h"
 #include "indexer/analyze/term_numbers.h"
+#include "indexer/write/biword_files.h"
 #include "indexer/write/compaction.h"
 #include "indexer/write/cpu_clock.h"
 #include "indexer/write/glass_database.h"
@@ -34,7 +35,7 @@ constexpr std::size_t kMostBatchesInDatabase = 60;
 /// By all threads together: some 140 MB.
 constexpr std::size_t kRememberedForms = 3'000'000;
 
-using Folders = std::vector<std::filesystem::path>;
+using Paths = std::vector<std::filesystem::path>;
 
 void add_seconds(StageSeconds& sum, const StageSeconds& more) {
     sum.catalog += more.catalog;
@@ -128,7 +129,7 @@ class Build {
             return built_;
         }
         report(Progress::Stage::Compacting);
-        Folders databases;
+        Paths databases;
         for (const Database& database : databases_) {
             databases.push_back(database.folder);
         }
@@ -151,6 +152,7 @@ class Build {
     /// A database that some batches make, or one that is there already.
     struct Database {
         std::filesystem::path folder;
+        std::filesystem::path biwords;  ///< a file
         std::vector<InvertedBatch> batches;
         std::size_t missing = 0;  ///< batches that are not analysed yet; under mutex_
     };
@@ -160,7 +162,9 @@ class Build {
             if (part.postings.empty()) {
                 cut_into_batches(part.rows);
             } else {
-                databases_.push_back({part.postings, {}, 0});
+                databases_.push_back(
+                    {part.postings, part.postings.parent_path() / segment::kBiwordsFile, {}, 0}
+                );
                 built_.articles += part.articles;
             }
         }
@@ -182,7 +186,10 @@ class Build {
 
     void add_batch(std::span<const catalog::Row> rows, bool is_first_of_part) {
         if (is_first_of_part || databases_.back().missing == kMostBatchesInDatabase) {
-            databases_.push_back({folder_ / ("batches-" + std::to_string(total_)), {}, 0});
+            const std::string number = std::to_string(total_);
+            databases_.push_back(
+                {folder_ / ("batches-" + number), folder_ / ("biwords-" + number), {}, 0}
+            );
         }
         Database& database = databases_.back();
         batches_.push_back({rows, total_, databases_.size() - 1, database.missing});
@@ -264,6 +271,7 @@ class Build {
         {
             const CpuStage stage(part.cpu_seconds.write);
             write_glass_database(database.folder, all);
+            write_biwords(database.biwords, all);
         }
         add(part);
     }
@@ -275,10 +283,10 @@ class Build {
     }
 
     /// One level of merging: neighbours together, so that the order of the articles stays.
-    Folders merge_groups(const Folders& databases) {
+    Paths merge_groups(const Paths& databases) {
         const std::size_t count = (databases.size() + kMostMergedAtOnce - 1) / kMostMergedAtOnce;
         const std::size_t level = ++level_;
-        Folders merged(count);
+        Paths merged(count);
         Jobs(count, options_.threads)
             .run(
                 [&] {
@@ -289,7 +297,7 @@ class Build {
                                           + static_cast<std::ptrdiff_t>(std::min(
                                               (group + 1) * kMostMergedAtOnce, databases.size()
                                           ));
-                        const Folders inputs(first, last);
+                        const Paths inputs(first, last);
                         merged[group] =
                             folder_
                             / ("merge-" + std::to_string(level) + "-" + std::to_string(group));
@@ -307,25 +315,37 @@ class Build {
         return merged;
     }
 
-    void finish(const Folders& databases) {
+    void finish(const Paths& databases) {
         const CpuStage stage(built_.cpu_seconds.compact);
         const std::filesystem::path postings = folder_ / segment::kPostingsFile;
         const std::filesystem::path lexicon = folder_ / segment::kLexiconFile;
+        const std::filesystem::path biwords = folder_ / segment::kBiwordsFile;
         compact(databases, postings);
         remove_all(databases);
         check_compacted(postings, built_.articles);
         write_lexicon(postings, lexicon);
-        for (const std::filesystem::path& file : {postings, lexicon}) {
+        put_biwords_together(biwords);
+        for (const std::filesystem::path& file : {postings, lexicon, biwords}) {
             io::fsync_file(file);
             built_.bytes += std::filesystem::file_size(file);
         }
         io::fsync_folder(folder_);
         built_.postings_hash = io::hash_file(postings);
         built_.lexicon_hash = io::hash_file(lexicon);
+        built_.biwords_hash = io::hash_file(biwords);
+    }
+
+    void put_biwords_together(const std::filesystem::path& file) const {
+        Paths parts;
+        for (const Database& database : databases_) {
+            parts.push_back(database.biwords);
+        }
+        merge_biwords(parts, file);
+        remove_all(parts);
     }
 
     /// Removes our own databases; those of other segments are not ours.
-    void remove_all(const Folders& databases) const {
+    void remove_all(const Paths& databases) const {
         for (const std::filesystem::path& database : databases) {
             if (database.parent_path() == folder_) {
                 std::filesystem::remove_all(database);

@@ -30,7 +30,7 @@ struct SegmentBuilderOptions {
 };
 
 /// A part of a segment, in the order of its rows: articles to be analysed, or, with a path, the
-/// postings of another segment, taken as they are.
+/// postings and biwords of another segment, taken as they are.
 struct SegmentPart {
     std::vector<catalog::Row> rows;
     std::filesystem::path postings;
@@ -44,6 +44,7 @@ struct BuiltSegment {
     std::uint64_t bytes = 0;       ///< of its files
     io::FileHash postings_hash{};
     io::FileHash lexicon_hash{};
+    io::FileHash biwords_hash{};
     StageSeconds cpu_seconds;  ///< analyze, write, compact and the reading of texts (catalog)
 };
 

@@ -8,6 +8,7 @@
 
 #include "common/messages/tr.h"
 #include "common/schema/terms.h"
+#include "common/segment/biword_lists.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/segment_set.h"
 #include "common/segment/xapian_guard.h"
@@ -36,7 +37,8 @@ class SegmentContent::Impl {
   public:
     explicit Impl(const std::filesystem::path& segment_folder)
         : folder(segment_folder),
-          postings(segment::open_postings(folder)) {
+          postings(segment::open_postings(folder)),
+          biwords(folder / segment::kBiwordsFile) {
         guarded(kReading, folder, [&] {
             for (auto row = postings.valuestream_begin(schema::kRowSlot);
                  row != postings.valuestream_end(schema::kRowSlot);
@@ -67,6 +69,7 @@ class SegmentContent::Impl {
 
     std::filesystem::path folder;
     Xapian::Database postings;
+    segment::BiwordLists biwords;
     std::vector<catalog::Row> rows;
     std::vector<Xapian::docid> documents;  ///< of each row
 };
@@ -91,6 +94,14 @@ std::string SegmentContent::missing_term(const AnalyzedArticle& article, const T
             }
         }
         return {};
+    });
+}
+
+bool SegmentContent::has_biwords(const AnalyzedArticle& article) const {
+    const Xapian::docid document = impl_->document_of(article.row);
+    return std::all_of(article.biwords.begin(), article.biwords.end(), [&](schema::Biword biword) {
+        const segment::Documents with = impl_->biwords.with(biword);
+        return std::binary_search(with.begin(), with.end(), document);
     });
 }
 

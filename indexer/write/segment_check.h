@@ -30,6 +30,9 @@ class SegmentContent {
         const AnalyzedArticle& article, const TermNumbers& numbers
     ) const;
 
+    /// Whether the segment has the article under each of its biwords. Throws: ArchiveCorrupt.
+    [[nodiscard]] bool has_biwords(const AnalyzedArticle& article) const;
+
     /// Whether the segment has the article with its sketch. Throws: ArchiveCorrupt.
     [[nodiscard]] bool has_story(const AnalyzedArticle& article) const;
 

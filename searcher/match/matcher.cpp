@@ -241,9 +241,10 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
     const std::vector<const PlanNode*> checks = required_checks(plan);
     Xapian::Enquire enquire(postings);
     enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
-    enquire.set_query(
-        among(request, compile(plan, request.strictness, published_, holds, RequiredChecks::Left))
-    );
+    enquire.set_query(among(
+        request,
+        compile(plan, request.strictness, {segments_, published_, holds}, RequiredChecks::Left)
+    ));
     // Equal scores keep the order of the articles in the archive, so that paging is stable.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const VisibleOnly visible(hidden_);
@@ -285,7 +286,8 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
     ByDate sorted(
         segments_,
         every_match_->find(among(
-            request, compile(plan, request.strictness, published_, holds, RequiredChecks::Left)
+            request,
+            compile(plan, request.strictness, {segments_, published_, holds}, RequiredChecks::Left)
         )),
         request.sort_by == SortBy::Newest
     );
@@ -314,8 +316,9 @@ std::uint64_t Matcher::exact_count(
     const Plan& plan, const MatchRequest& request, const TextHolds& holds
 ) const {
     std::uint64_t count = 0;
-    for (const DocumentSet& documents :
-         every_match_->find(among(request, compile(plan, request.strictness, published_, holds)))) {
+    for (const DocumentSet& documents : every_match_->find(
+             among(request, compile(plan, request.strictness, {segments_, published_, holds}))
+         )) {
         count += documents.size();
     }
     return count;
@@ -359,7 +362,9 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
 
 std::vector<DocumentSet> Matcher::every_match(const Plan& plan, const TextHolds& holds) const {
     return segment::guarded(tr_later("counting"), [&] {
-        return every_match_->find(compile(plan, Strictness::AllWords, published_, holds));
+        return every_match_->find(
+            compile(plan, Strictness::AllWords, {segments_, published_, holds})
+        );
     });
 }
 
@@ -419,7 +424,8 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
 
 std::string Matcher::describe(const Plan& plan, const TextHolds& holds) const {
     return segment::guarded(tr_later("describing the query"), [&] {
-        return compile(plan, Strictness::AllWords, published_, holds).get_description();
+        return compile(plan, Strictness::AllWords, {segments_, published_, holds})
+            .get_description();
     });
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/schema/terms.h"
+#include "searcher/match/biword_source.h"
 #include "searcher/match/loose_terms.h"
 #include "searcher/match/row_source.h"
 #include "searcher/match/text_source.h"
@@ -42,16 +43,11 @@ Queries terms(const std::vector<std::string>& words, bool in_title) {
 class Compiler {
   public:
     Compiler(
-        const Plan& plan,
-        Strictness strictness,
-        const catalog::PublishedSet& published,
-        const TextHolds& holds,
-        RequiredChecks required
+        const Plan& plan, Strictness strictness, const Searched& searched, RequiredChecks required
     )
         : plan_(plan),
           strictness_(strictness),
-          published_(published),
-          holds_(holds) {
+          searched_(searched) {
         if (required == RequiredChecks::Left) {
             left_ = required_checks(plan);
         }
@@ -200,7 +196,8 @@ class Compiler {
         return scaled(combined(Xapian::Query::OP_OR, ways), run.weight);
     }
 
-    /// The articles that have the words of a check, narrowed to those whose text passes it. A text that
+    /// The articles that have the words of a check and, where that is known, have them side by side,
+    /// narrowed to those whose text passes it. A text that
     /// is not read for want of time passes where that keeps an article out: what is found is found
     /// rightly.
     [[nodiscard]] Xapian::Query check(const PlanNode& here, bool excluded) const {
@@ -214,13 +211,16 @@ class Compiler {
             operands.push_back(combined(Xapian::Query::OP_OR, phrases));
         }
         Xapian::Query all = combined(Xapian::Query::OP_AND, operands);
+        for (BiwordWays& ways : biwords_of(plan_, asked)) {
+            auto* const source = new BiwordSource(searched_.segments, std::move(ways));
+            all = {Xapian::Query::OP_FILTER, all, Xapian::Query(source->release())};
+        }
         if (std::find(left_.begin(), left_.end(), &here) != left_.end()) {
             return all;
         }
         auto* const source =
-            new TextSource([holds = holds_, index = here.index, excluded](catalog::Row row) {
-                return holds(index, row) || (excluded && holds.gave_up());
-            });
+            new TextSource([holds = searched_.holds, index = here.index, excluded](catalog::Row row
+                           ) { return holds(index, row) || (excluded && holds.gave_up()); });
         const Xapian::Query verified(source->release());
         return {Xapian::Query::OP_FILTER, all, verified};
     }
@@ -235,8 +235,10 @@ class Compiler {
 
     [[nodiscard]] Xapian::Query dates(const PlanNode& here) const {
         const bool collected = here.date_kind == schema::DateKind::Collected;
-        const auto& first = collected ? published_.first_collected : published_.first_day;
-        const auto& last = collected ? published_.last_collected : published_.last_day;
+        const auto& first =
+            collected ? searched_.published.first_collected : searched_.published.first_day;
+        const auto& last =
+            collected ? searched_.published.last_collected : searched_.published.last_day;
         if (!first || !last) {
             return Xapian::Query::MatchNothing;
         }
@@ -251,8 +253,7 @@ class Compiler {
 
     const Plan& plan_;
     Strictness strictness_;
-    const catalog::PublishedSet& published_;
-    const TextHolds& holds_;
+    const Searched& searched_;
     std::vector<const PlanNode*> left_;
 };
 }  // namespace
@@ -272,12 +273,8 @@ std::vector<const PlanNode*> required_checks(const Plan& plan) {
 }
 
 Xapian::Query compile(
-    const Plan& plan,
-    Strictness strictness,
-    const catalog::PublishedSet& published,
-    const TextHolds& holds,
-    RequiredChecks required
+    const Plan& plan, Strictness strictness, const Searched& searched, RequiredChecks required
 ) {
-    return Compiler(plan, strictness, published, holds, required).root();
+    return Compiler(plan, strictness, searched, required).root();
 }
 }  // namespace gisa::searcher

@@ -15,12 +15,18 @@ namespace gisa::searcher {
 /// the caller, who then gets articles that have their words only.
 enum class RequiredChecks { Verified, Left };
 
-/// Plan -> Xapian query. `published` bounds open date ranges.
+/// What a query is compiled for. All must outlive it.
+struct Searched {
+    const segment::SegmentSet& segments;
+    const catalog::PublishedSet& published;  ///< bounds open date ranges
+    const TextHolds& holds;
+};
+
+/// Plan -> Xapian query.
 [[nodiscard]] Xapian::Query compile(
     const Plan& plan,
     Strictness strictness,
-    const catalog::PublishedSet& published,
-    const TextHolds& holds,
+    const Searched& searched,
     RequiredChecks required = RequiredChecks::Verified
 );
 }  // namespace gisa::searcher

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/schema/biwords.h"
 #include "common/text/particles.h"
 #include "common/text/scan.h"
 #include "common/text/utf8.h"
@@ -41,66 +42,14 @@ std::size_t korean_end(std::string_view text, std::size_t at) {
     }
     return at;
 }
-
-/// Skips what may stand between two words of a phrase: spaces, quotation marks, light marks.
-std::size_t skip_between(std::string_view text, std::size_t at, bool spaces_only) {
-    constexpr std::size_t kMost = 4;
-    constexpr std::string_view kLight = "'\"-,";
-    for (std::size_t skipped = 0; at < text.size() && skipped < kMost; ++skipped) {
-        const text::Decoded here = text::decode(text, at);
-        const bool space = here.character == U' ' || here.character == U'\n';
-        const bool light =
-            here.character == 0x00B7
-            || (here.character < 0x80 && kLight.find(text[at]) != std::string_view::npos);
-        if (!space && (spaces_only || !light)) {
-            break;
-        }
-        at += here.bytes;
-    }
-    return at;
-}
-
-/// What all forms of a stem begin with: happi stands for happy too.
-std::string common_beginning(const std::string& stem) {
-    return stem.size() > 3 && stem.back() == 'i' ? stem.substr(0, stem.size() - 1) : stem;
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string out;
-    for (const std::string& part : parts) {
-        out.append(part);
-    }
-    return out;
-}
 }  // namespace
 
 PhraseMatcher::PhraseMatcher(
     const SearchedPhrase& phrase, text::Analyzer& analyzer, Endings endings
 )
     : analyzer_(analyzer),
-      form_(phrase.form) {
-    for (const SearchedWord& word : phrase.words) {
-        for (const SearchedRun& run : word.runs) {
-            const bool latin = run.script == text::Script::Latin;
-            if (run.prefix) {
-                pieces_.push_back({run.whole, {}, false, false});
-            } else if (run.inflected && endings == Endings::AsTyped) {
-                pieces_.push_back({run.typed, {}, false, false});
-            } else if (latin && phrase.form == Form::Any && run.parts.size() == 1) {
-                pieces_.push_back({common_beginning(run.parts[0]), run.parts[0], true, false});
-            } else if (!latin && joined(run.parts) == run.whole) {
-                for (const std::string& part : run.parts) {
-                    pieces_.push_back({part, {}, false, false});
-                }
-            } else {
-                pieces_.push_back({run.whole, {}, latin, false});
-            }
-        }
-        if (!pieces_.empty()) {
-            pieces_.back().ends_word = true;
-        }
-    }
-}
+      form_(phrase.form),
+      pieces_(pieces_of(phrase, endings)) {}
 
 std::optional<ByteRange> PhraseMatcher::find(std::string_view normal_text, std::size_t from) {
     if (pieces_.empty()) {
@@ -156,7 +105,9 @@ bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
     return seam;
 }
 
-std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, const Piece& piece) {
+std::size_t PhraseMatcher::end_of_piece(
+    std::string_view text, std::size_t at, const PhrasePiece& piece
+) {
     if (!piece.latin) {
         return text.compare(at, piece.form.size(), piece.form) == 0 ? at + piece.form.size()
                                                                     : kNowhere;
@@ -194,7 +145,7 @@ std::size_t PhraseMatcher::end_of_piece(std::string_view text, std::size_t at, c
 
 std::size_t PhraseMatcher::end_of_rest(std::string_view text, std::size_t at, std::size_t piece) {
     for (; piece < pieces_.size(); ++piece) {
-        const Piece& here = pieces_[piece];
+        const PhrasePiece& here = pieces_[piece];
         std::size_t end = end_of_piece(text, at, here);
         if (end == kNowhere) {
             return kNowhere;
@@ -208,7 +159,7 @@ std::size_t PhraseMatcher::end_of_rest(std::string_view text, std::size_t at, st
                 end = word_end;
             }
         }
-        at = skip_between(text, end, !here.ends_word);
+        at = schema::skip_between(text, end, !here.ends_word);
     }
     return at;
 }

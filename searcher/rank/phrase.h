@@ -9,6 +9,7 @@
 #include <gisa/text_range.h>
 
 #include "common/text/analyzer.h"
+#include "searcher/plan/phrase_pieces.h"
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
@@ -18,9 +19,6 @@ namespace gisa::searcher {
 /// find 비정상 회의실. One thread at a time.
 class PhraseMatcher {
   public:
-    /// How a verb must stand: 밝혔다 as it was typed, or in whatever begins with its stem.
-    enum class Endings { AsTyped, Any };
-
     PhraseMatcher(
         const SearchedPhrase& phrase, text::Analyzer& analyzer, Endings endings = Endings::AsTyped
     );
@@ -29,26 +27,17 @@ class PhraseMatcher {
     [[nodiscard]] std::optional<ByteRange> find(std::string_view normal_text, std::size_t from = 0);
 
   private:
-    /// A piece that must stand in the text, and how loosely the next one follows.
-    struct Piece {
-        std::string form;
-        std::string
-            stem;  ///< of a Latin word in any form; then `form` is what all of them begin with
-        bool latin = false;
-        bool ends_word = false;
-    };
-
     /// Where the phrase ends whose pieces from `piece` on stand at `at`; npos when they do not.
     [[nodiscard]] std::size_t end_of_rest(std::string_view text, std::size_t at, std::size_t piece);
     /// Whether form_ allows what the phrase at `where` stands in.
     [[nodiscard]] bool is_in_form(std::string_view text, ByteRange where) const;
     [[nodiscard]] bool begins_word(std::string_view text, std::size_t at);
     [[nodiscard]] std::size_t end_of_piece(
-        std::string_view text, std::size_t at, const Piece& piece
+        std::string_view text, std::size_t at, const PhrasePiece& piece
     );
 
     text::Analyzer& analyzer_;
     Form form_;
-    std::vector<Piece> pieces_;
+    std::vector<PhrasePiece> pieces_;
 };
 }  // namespace gisa::searcher

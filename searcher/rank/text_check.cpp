@@ -123,9 +123,8 @@ TextMatcher::TextMatcher(const Plan& plan, const TextCheck& check, text::Analyze
         Alternatives& operand = operands_.emplace_back();
         for (const std::size_t one : alternatives) {
             const SearchedPhrase& phrase = plan.phrases[one];
-            operand.emplace_back(phrase, analyzer);
-            if (phrase.form == Form::Any) {
-                operand.emplace_back(phrase, analyzer, PhraseMatcher::Endings::Any);
+            for (const Endings endings : endings_of(phrase)) {
+                operand.emplace_back(phrase, analyzer, endings);
             }
         }
     }

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "common/segment/segment_files.h"
+#include "indexer/write/biword_files.h"
 #include "indexer/write/compaction.h"
 #include "indexer/write/glass_database.h"
 #include "tests/support/temp_dir.h"
@@ -21,12 +22,14 @@ class SegmentContentTest : public testing::Test {
         Inverter inverter;
         for (const catalog::Row row : {3, 5}) {
             articles_.push_back({.row = row, .story = std::string(16, static_cast<char>(row))});
+            articles_.back().biwords = {static_cast<schema::Biword>(row), 700};
             articles_.back().terms.push_back({numbers_.number("서약" + std::to_string(row)), 2});
             inverter.add(articles_.back());
         }
         const std::vector<InvertedBatch> batches = {std::move(inverter).finish(numbers_)};
         write_glass_database(dir_.path() / "batches", batches);
         compact({dir_.path() / "batches"}, dir_.path() / segment::kPostingsFile);
+        write_biwords(dir_.path() / segment::kBiwordsFile, batches);
     }
 
     test::TempDir dir_;
@@ -40,8 +43,17 @@ TEST_F(SegmentContentTest, HoldsTheArticlesThatWereWritten) {
     EXPECT_EQ(content.rows(), (std::vector<catalog::Row>{3, 5}));
     for (const AnalyzedArticle& article : articles_) {
         EXPECT_EQ(content.missing_term(article, numbers_), "");
+        EXPECT_TRUE(content.has_biwords(article));
         EXPECT_TRUE(content.has_story(article));
     }
+}
+
+TEST_F(SegmentContentTest, MissesABiword) {
+    const SegmentContent content(dir_.path());
+    AnalyzedArticle other = articles_[0];
+    other.biwords = articles_[1].biwords;
+
+    EXPECT_FALSE(content.has_biwords(other));
 }
 
 TEST_F(SegmentContentTest, MissesAWordAndItsCount) {

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/schema/biwords.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/text/fnv.h"
+#include "common/text/normal_form.h"
+#include "common/text/particles.h"
+#include "common/text/utf8.h"
+
+namespace gisa::schema {
+namespace {
+using text::Run;
+using text::Script;
+
+constexpr std::size_t kMostDigits = 4;
+
+/// What a word shows to its neighbour: a few bytes.
+using Side = std::string;
+
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/// A letter or digit of a Latin run, which else has ASCII signs inside.
+bool is_latin(char byte) {
+    return is_digit(byte) || (byte >= 'a' && byte <= 'z')
+           || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// Where the last two characters of `word` begin; nothing when it has but one.
+std::optional<std::size_t> last_two(std::string_view word) {
+    if (word.empty()) {
+        return std::nullopt;
+    }
+    const std::size_t last = text::previous_character(word, word.size());
+    if (last == 0) {
+        return std::nullopt;
+    }
+    return text::previous_character(word, last);
+}
+
+/// Where the first two characters of `word` end; nothing when it has but one.
+std::optional<std::size_t> first_two(std::string_view word) {
+    if (word.empty()) {
+        return std::nullopt;
+    }
+    const std::size_t first = text::decode(word, 0).bytes;
+    if (first >= word.size()) {
+        return std::nullopt;
+    }
+    return first + text::decode(word, first).bytes;
+}
+
+/// The first letters or digits of a Latin word, its signs passed over. A stem begins as its word
+/// does, but for die and dying.
+Side latin_side(std::string_view word) {
+    Side side;
+    const bool number = std::find_if(word.begin(), word.end(), is_latin) != word.end()
+                        && is_digit(*std::find_if(word.begin(), word.end(), is_latin));
+    for (std::size_t at = 0, characters = 0; at < word.size();) {
+        const std::uint32_t bytes = text::decode(word, at).bytes;
+        if (is_latin(word[at])) {
+            if (characters == (number ? kMostDigits : 2) || (number && !is_digit(word[at]))) {
+                break;
+            }
+            side.append(characters == 1 && word[at] == 'y' ? "i" : word.substr(at, bytes));
+            ++characters;
+        }
+        at += bytes;
+    }
+    return side;
+}
+
+Biword number_of(std::string_view before, std::string_view behind) {
+    text::Fnv64 hash;
+    hash.add(before);
+    hash.add(std::string_view("\0", 1));
+    hash.add(behind);
+    // FNV's upper bits know little of the last bytes. Source of the multiplier: Knuth, TAOCP 3, 6.4.
+    constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15U;
+    const std::uint64_t mixed = (hash.value() ^ (hash.value() >> 32U)) * kGoldenRatio;
+    return static_cast<Biword>((mixed >> 32U) % kBiwords);
+}
+
+/// Whether the whole of a word is Latin, by its first character: pieces are of one script.
+bool is_latin_word(std::string_view word) {
+    constexpr char32_t kBehindLatin = 0x0250;
+    return text::decode(word, 0).character < kBehindLatin;
+}
+
+/// Collects the biwords of one text.
+class Collector {
+  public:
+    Collector(std::string_view text, std::span<const Run> runs, std::vector<Biword>& biwords)
+        : text_(text),
+          runs_(runs),
+          biwords_(biwords) {}
+
+    void collect() {
+        for (std::size_t run = 0; run < runs_.size(); ++run) {
+            if (runs_[run].script == Script::Latin) {
+                add_inside_latin(text_of(run));
+            } else {
+                add_inside(text_of(run));
+            }
+            if (run + 1 < runs_.size()) {
+                add_between(run);
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string_view text_of(std::size_t run) const {
+        const ByteRange where = runs_[run].where;
+        return text_.substr(where.begin, where.end - where.begin);
+    }
+
+    /// Two characters on each side of every seam inside a word.
+    void add_inside(std::string_view word) {
+        std::size_t begin = 0;
+        std::optional<std::size_t> seam = first_two(word);
+        while (seam && *seam < word.size()) {
+            const std::string_view rest = word.substr(*seam);
+            const std::optional<std::size_t> two = first_two(rest);
+            if (!two) {
+                return;
+            }
+            biwords_.push_back(number_of(word.substr(begin, *seam - begin), rest.substr(0, *two)));
+            begin += text::decode(word, begin).bytes;
+            seam = *seam + text::decode(word, *seam).bytes;
+        }
+    }
+
+    /// The words of o'neil and covid-19.
+    void add_inside_latin(std::string_view word) {
+        for (std::size_t at = 0; at < word.size();) {
+            const auto sign = std::find_if_not(
+                word.begin() + static_cast<std::ptrdiff_t>(at), word.end(), is_latin
+            );
+            const auto end = static_cast<std::size_t>(sign - word.begin());
+            const std::size_t next = skip_between(word, end, false);
+            if (next > end && next < word.size() && is_latin(word[next]) && end > at) {
+                biwords_.push_back(number_of(
+                    latin_side(word.substr(at, end - at)), latin_side(stretch(word, next))
+                ));
+            }
+            at = std::max(next, end + 1);
+        }
+    }
+
+    /// The letters and digits from `at` on.
+    static std::string_view stretch(std::string_view word, std::size_t at) {
+        std::size_t end = at;
+        while (end < word.size() && is_latin(word[end])) {
+            ++end;
+        }
+        return word.substr(at, end - at);
+    }
+
+    static std::string_view last_stretch(std::string_view word) {
+        std::size_t begin = word.size();
+        while (begin > 0 && !is_latin(word[begin - 1])) {
+            --begin;
+        }
+        const std::size_t end = begin;
+        while (begin > 0 && is_latin(word[begin - 1])) {
+            --begin;
+        }
+        return word.substr(begin, end - begin);
+    }
+
+    void add_between(std::size_t run) {
+        if (!near_next(run)) {
+            return;
+        }
+        begins_.clear();
+        ends_.clear();
+        add_begins(run + 1);
+        if (begins_.empty()) {
+            return;
+        }
+        add_ends(run);
+        for (const Side& end : ends_) {
+            for (const Side& begin : begins_) {
+                biwords_.push_back(number_of(end, begin));
+            }
+        }
+    }
+
+    /// Where a run ends as far as what follows it cares: the last dot of U.S. is part of it.
+    [[nodiscard]] std::size_t end_of(std::size_t run) const {
+        const std::size_t end = runs_[run].where.end;
+        const bool dotted = runs_[run].script == Script::Latin
+                            && text_of(run).find('.') != std::string_view::npos
+                            && text_.compare(end, 1, ".") == 0;
+        return end + (dotted ? 1 : 0);
+    }
+
+    [[nodiscard]] bool near_next(std::size_t run) const {
+        const std::size_t next = runs_[run + 1].where.begin;
+        return skip_between(text_, end_of(run), false) == next
+               || skip_between(text_, runs_[run].where.end, false) == next;
+    }
+
+    void add_begins(std::size_t run) {
+        const std::string_view word = text_of(run);
+        if (runs_[run].script == Script::Latin) {
+            add_latin(word, stretch(word, 0), begins_);
+        } else if (const auto two = first_two(word)) {
+            begins_.emplace_back(word.substr(0, *two));
+        }
+    }
+
+    /// A run with signs is found as a whole and by the part that stands at the seam.
+    static void add_latin(std::string_view word, std::string_view part, std::vector<Side>& sides) {
+        sides.push_back(latin_side(word));
+        if (part.size() == word.size() || part.empty()) {
+            return;
+        }
+        Side one = latin_side(part);
+        if (one != sides.back()) {
+            sides.push_back(std::move(one));
+        }
+    }
+
+    void add_ends(std::size_t run) {
+        const std::string_view word = text_of(run);
+        if (runs_[run].script == Script::Latin) {
+            add_latin(word, last_stretch(word), ends_);
+            return;
+        }
+        add_end(word);
+        if (runs_[run].script == Script::Other) {
+            return;
+        }
+        // With a particle behind it, the word before the particle stands there, too.
+        text::particle_begins(word, particles_);
+        for (const std::size_t particle : particles_) {
+            if (particle > 0) {
+                add_end(word.substr(0, particle));
+            } else if (run > 0 && end_of(run - 1) == runs_[run].where.begin && runs_[run - 1].script == Script::Latin) {
+                add_latin(text_of(run - 1), last_stretch(text_of(run - 1)), ends_);
+            } else if (run > 0 && runs_[run - 1].where.end == runs_[run].where.begin) {
+                add_end(text_of(run - 1));
+            }
+        }
+    }
+
+    void add_end(std::string_view word) {
+        if (const auto two = last_two(word)) {
+            ends_.emplace_back(word.substr(*two));
+        }
+    }
+
+    std::string_view text_;
+    std::span<const Run> runs_;
+    std::vector<Biword>& biwords_;
+    std::vector<Side> begins_;
+    std::vector<Side> ends_;
+    std::vector<std::size_t> particles_;
+};
+
+/// Whether normalising reads a character by what stands around it, or may join it to that.
+bool is_read_in_context(char32_t character) {
+    const bool conjoining = (character >= 0x1100 && character <= 0x11FF)
+                            || (character >= 0xA960 && character <= 0xA97F)
+                            || (character >= 0xD7B0 && character <= 0xD7FF);
+    return conjoining || text::is_han(character);
+}
+
+bool has_sign_or_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char byte) {
+        return is_digit(byte) || !is_latin(byte);
+    });
+}
+}  // namespace
+
+std::size_t skip_between(std::string_view normal_text, std::size_t at, bool spaces_only) {
+    constexpr std::string_view kLight = "'\"-,";
+    constexpr char32_t kMiddleDot = 0x00B7;
+    for (std::size_t skipped = 0; at < normal_text.size() && skipped < kMostBetween; ++skipped) {
+        const text::Decoded here = text::decode(normal_text, at);
+        const bool space = here.character == U' ' || here.character == U'\n';
+        const bool light =
+            here.character == kMiddleDot
+            || (here.character < 0x80 && kLight.find(normal_text[at]) != std::string_view::npos);
+        if (!space && (spaces_only || !light)) {
+            break;
+        }
+        at += here.bytes;
+    }
+    return at;
+}
+
+std::optional<Biword> biword(std::string_view before, std::string_view behind) {
+    Side end;
+    if (is_latin_word(before)) {
+        end = latin_side(before);
+    } else if (const auto two = last_two(before)) {
+        end = before.substr(*two);
+    }
+    Side begin;
+    if (is_latin_word(behind)) {
+        begin = latin_side(behind);
+    } else if (const auto two = first_two(behind)) {
+        begin = behind.substr(0, *two);
+    }
+    if (end.empty() || begin.empty()) {
+        return std::nullopt;
+    }
+    return number_of(end, begin);
+}
+
+void add_biwords(
+    std::string_view normal_text, std::span<const Run> runs, std::vector<Biword>& biwords
+) {
+    Collector(normal_text, runs, biwords).collect();
+}
+
+std::vector<Biword> biwords_of_literal(std::string_view literal) {
+    for (std::size_t at = 0; at < literal.size(); at += text::decode(literal, at).bytes) {
+        if (is_read_in_context(text::decode(literal, at).character)) {
+            return {};
+        }
+    }
+    const std::string normal = text::normalized(literal);
+    std::vector<Run> runs;
+    text::scan(normal, runs);
+    std::vector<Biword> biwords;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const auto text_of = [&](const Run& run) {
+            return std::string_view(normal).substr(
+                run.where.begin, run.where.end - run.where.begin
+            );
+        };
+        const std::string_view here = text_of(runs[i]);
+        if (runs[i].script != Script::Latin) {
+            add_biwords(here, std::vector<Run>{{runs[i].script, {0, here.size()}, 0}}, biwords);
+        }
+        if (i + 1 == runs.size()
+            || skip_between(normal, runs[i].where.end, false) != runs[i + 1].where.begin) {
+            continue;
+        }
+        // 10 may go on as 10,000 behind the literal, and 19 have begun as covid-19 before it.
+        const std::string_view next = text_of(runs[i + 1]);
+        const bool cut_off = (i == 0 && runs[i].script == Script::Latin && has_sign_or_digit(here))
+                             || (i + 2 == runs.size() && runs[i + 1].script == Script::Latin
+                                 && has_sign_or_digit(next));
+        const std::optional<Biword> one = cut_off ? std::nullopt : biword(here, next);
+        if (one) {
+            biwords.push_back(*one);
+        }
+    }
+    return biwords;
+}
+}  // namespace gisa::schema

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/match/biword_source.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+namespace gisa::searcher {
+namespace {
+segment::Documents with_all(
+    const segment::BiwordLists& lists, const std::vector<schema::Biword>& biwords
+) {
+    segment::Documents documents = lists.with(biwords.front());
+    for (auto biword = biwords.begin() + 1; biword != biwords.end(); ++biword) {
+        const segment::Documents more = lists.with(*biword);
+        segment::Documents both;
+        std::set_intersection(
+            documents.begin(), documents.end(), more.begin(), more.end(), std::back_inserter(both)
+        );
+        documents = std::move(both);
+    }
+    return documents;
+}
+}  // namespace
+
+void BiwordSource::init(const Xapian::Database& database) {
+    documents_.clear();
+    next_ = 0;
+    const segment::BiwordLists& lists = segments_.biwords_of(database);
+    for (const std::vector<schema::Biword>& way : ways_) {
+        const segment::Documents more = with_all(lists, way);
+        segment::Documents either;
+        std::set_union(
+            documents_.begin(),
+            documents_.end(),
+            more.begin(),
+            more.end(),
+            std::back_inserter(either)
+        );
+        documents_ = std::move(either);
+    }
+}
+
+void BiwordSource::next(double /*min_weight*/) {
+    ++next_;
+}
+
+void BiwordSource::skip_to(Xapian::docid document, double /*min_weight*/) {
+    const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
+    const auto found = std::lower_bound(from, documents_.end(), document);
+    next_ = static_cast<std::size_t>(found - documents_.begin()) + 1;
+}
+
+std::string BiwordSource::get_description() const {
+    return "Biwords";
+}
+}  // namespace gisa::searcher

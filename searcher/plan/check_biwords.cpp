@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/plan/check_biwords.h"
+
+#include <algorithm>
+
+#include "searcher/plan/phrase_pieces.h"
+
+namespace gisa::searcher {
+namespace {
+/// What a word begins with says nothing of how it begins when it is a letter or a number.
+bool is_beginning_of_latin(const PhrasePiece& piece) {
+    const auto first = static_cast<unsigned char>(piece.form.front());
+    return !piece.latin && first < 0x80;
+}
+
+/// Of each two neighbouring pieces, where they tell.
+std::vector<schema::Biword> biwords_of(const std::vector<PhrasePiece>& pieces) {
+    std::vector<schema::Biword> biwords;
+    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+        const PhrasePiece& before = pieces[i];
+        const PhrasePiece& behind = pieces[i + 1];
+        if (is_beginning_of_latin(before) || is_beginning_of_latin(behind)) {
+            continue;
+        }
+        if (const auto one = schema::biword(before.form, behind.form)) {
+            biwords.push_back(*one);
+        }
+    }
+    return biwords;
+}
+}  // namespace
+
+std::vector<BiwordWays> biwords_of(const Plan& plan, const TextCheck& check) {
+    std::vector<BiwordWays> all;
+    if (check.literal) {
+        // With spaces anywhere, no two characters need stand side by side.
+        if (!check.literal->unspaced) {
+            all.push_back({schema::biwords_of_literal(check.literal->text)});
+        }
+    } else {
+        for (const std::vector<std::size_t>& alternatives : check.operands) {
+            BiwordWays& ways = all.emplace_back();
+            for (const std::size_t one : alternatives) {
+                const SearchedPhrase& phrase = plan.phrases[one];
+                for (const Endings endings : endings_of(phrase)) {
+                    ways.push_back(biwords_of(pieces_of(phrase, endings)));
+                }
+            }
+        }
+    }
+    std::erase_if(all, [](const BiwordWays& ways) {
+        return std::any_of(ways.begin(), ways.end(), [](const auto& way) { return way.empty(); });
+    });
+    return all;
+}
+}  // namespace gisa::searcher

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "searcher/plan/phrase_pieces.h"
+
+namespace gisa::searcher {
+namespace {
+/// What all forms of a stem begin with: happi stands for happy too.
+std::string common_beginning(const std::string& stem) {
+    return stem.size() > 3 && stem.back() == 'i' ? stem.substr(0, stem.size() - 1) : stem;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const std::string& part : parts) {
+        out.append(part);
+    }
+    return out;
+}
+}  // namespace
+
+std::vector<PhrasePiece> pieces_of(const SearchedPhrase& phrase, Endings endings) {
+    std::vector<PhrasePiece> pieces;
+    for (const SearchedWord& word : phrase.words) {
+        for (const SearchedRun& run : word.runs) {
+            const bool latin = run.script == text::Script::Latin;
+            if (run.prefix) {
+                pieces.push_back({run.whole, {}, false, false});
+            } else if (run.inflected && endings == Endings::AsTyped) {
+                pieces.push_back({run.typed, {}, false, false});
+            } else if (latin && phrase.form == Form::Any && run.parts.size() == 1) {
+                pieces.push_back({common_beginning(run.parts[0]), run.parts[0], true, false});
+            } else if (!latin && joined(run.parts) == run.whole) {
+                for (const std::string& part : run.parts) {
+                    pieces.push_back({part, {}, false, false});
+                }
+            } else {
+                pieces.push_back({run.whole, {}, latin, false});
+            }
+        }
+        if (!pieces.empty()) {
+            pieces.back().ends_word = true;
+        }
+    }
+    return pieces;
+}
+
+std::vector<Endings> endings_of(const SearchedPhrase& phrase) {
+    return phrase.form == Form::Any ? std::vector{Endings::AsTyped, Endings::Any}
+                                    : std::vector{Endings::AsTyped};
+}
+}  // namespace gisa::searcher
