@@ -29,16 +29,34 @@ bool is_latin(char byte) {
            || static_cast<unsigned char>(byte) >= 0x80;
 }
 
+/// Text in normal form is well-formed, so its first byte tells how long a character is.
+std::size_t bytes_of_character(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    if (byte < 0x80) {
+        return 1;
+    }
+    return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// Where the character before `at` begins.
+std::size_t before(std::string_view word, std::size_t at) {
+    --at;
+    while (at > 0 && (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) {
+        --at;
+    }
+    return at;
+}
+
 /// Where the last two characters of `word` begin; nothing when it has but one.
 std::optional<std::size_t> last_two(std::string_view word) {
     if (word.empty()) {
         return std::nullopt;
     }
-    const std::size_t last = text::previous_character(word, word.size());
+    const std::size_t last = before(word, word.size());
     if (last == 0) {
         return std::nullopt;
     }
-    return text::previous_character(word, last);
+    return before(word, last);
 }
 
 /// Where the first two characters of `word` end; nothing when it has but one.
@@ -46,11 +64,11 @@ std::optional<std::size_t> first_two(std::string_view word) {
     if (word.empty()) {
         return std::nullopt;
     }
-    const std::size_t first = text::decode(word, 0).bytes;
+    const std::size_t first = bytes_of_character(word.front());
     if (first >= word.size()) {
         return std::nullopt;
     }
-    return first + text::decode(word, first).bytes;
+    return first + bytes_of_character(word[first]);
 }
 
 /// The first letters or digits of a Latin word, its signs passed over. A stem begins as its word
@@ -60,7 +78,7 @@ Side latin_side(std::string_view word) {
     const bool number = std::find_if(word.begin(), word.end(), is_latin) != word.end()
                         && is_digit(*std::find_if(word.begin(), word.end(), is_latin));
     for (std::size_t at = 0, characters = 0; at < word.size();) {
-        const std::uint32_t bytes = text::decode(word, at).bytes;
+        const std::size_t bytes = bytes_of_character(word[at]);
         if (is_latin(word[at])) {
             if (characters == (number ? kMostDigits : 2) || (number && !is_digit(word[at]))) {
                 break;
@@ -128,8 +146,8 @@ class Collector {
                 return;
             }
             biwords_.push_back(number_of(word.substr(begin, *seam - begin), rest.substr(0, *two)));
-            begin += text::decode(word, begin).bytes;
-            seam = *seam + text::decode(word, *seam).bytes;
+            begin += bytes_of_character(word[begin]);
+            seam = *seam + bytes_of_character(word[*seam]);
         }
     }
 
@@ -279,17 +297,17 @@ bool has_sign_or_digit(std::string_view word) {
 
 std::size_t skip_between(std::string_view normal_text, std::size_t at, bool spaces_only) {
     constexpr std::string_view kLight = "'\"-,";
-    constexpr char32_t kMiddleDot = 0x00B7;
+    constexpr std::string_view kMiddleDot = "·";
     for (std::size_t skipped = 0; at < normal_text.size() && skipped < kMostBetween; ++skipped) {
-        const text::Decoded here = text::decode(normal_text, at);
-        const bool space = here.character == U' ' || here.character == U'\n';
-        const bool light =
-            here.character == kMiddleDot
-            || (here.character < 0x80 && kLight.find(normal_text[at]) != std::string_view::npos);
-        if (!space && (spaces_only || !light)) {
+        const char here = normal_text[at];
+        const bool space = here == ' ' || here == '\n';
+        const bool light = kLight.find(here) != std::string_view::npos;
+        const bool dot = here == kMiddleDot.front()
+                         && normal_text.compare(at, kMiddleDot.size(), kMiddleDot) == 0;
+        if (!space && (spaces_only || !(light || dot))) {
             break;
         }
-        at += here.bytes;
+        at += dot ? kMiddleDot.size() : 1;
     }
     return at;
 }
