@@ -24,31 +24,17 @@ segment::Documents with_all(
 }  // namespace
 
 void BiwordSource::init(const Xapian::Database& database) {
-    documents_.clear();
-    next_ = 0;
+    segment::Documents documents;
     const segment::BiwordLists& lists = segments_.biwords_of(database);
     for (const std::vector<schema::Biword>& way : ways_) {
         const segment::Documents more = with_all(lists, way);
         segment::Documents either;
         std::set_union(
-            documents_.begin(),
-            documents_.end(),
-            more.begin(),
-            more.end(),
-            std::back_inserter(either)
+            documents.begin(), documents.end(), more.begin(), more.end(), std::back_inserter(either)
         );
-        documents_ = std::move(either);
+        documents = std::move(either);
     }
-}
-
-void BiwordSource::next(double /*min_weight*/) {
-    ++next_;
-}
-
-void BiwordSource::skip_to(Xapian::docid document, double /*min_weight*/) {
-    const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
-    const auto found = std::lower_bound(from, documents_.end(), document);
-    next_ = static_cast<std::size_t>(found - documents_.begin()) + 1;
+    begin(std::move(documents));
 }
 
 std::string BiwordSource::get_description() const {

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/row_source.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "common/schema/terms.h"
 #include "searcher/match/row_lookup.h"
 
 namespace gisa::searcher {
 void RowSource::init(const Xapian::Database& database) {
-    documents_.clear();
-    next_ = 0;
+    begin(documents_of(database));
+}
+
+std::vector<std::uint32_t> RowSource::documents_of(const Xapian::Database& database) const {
+    std::vector<std::uint32_t> documents;
     RowLookup lookup(database);
     auto row = rows_->begin();
     Xapian::docid first = 0;
@@ -17,7 +22,7 @@ void RowSource::init(const Xapian::Database& database) {
         ++row;
     }
     if (first == 0) {
-        return;
+        return documents;
     }
     // From here on rows and documents ascend together.
     auto value = database.valuestream_begin(schema::kRowSlot);
@@ -29,19 +34,10 @@ void RowSource::init(const Xapian::Database& database) {
             ++row;
         }
         if (row != rows_->end() && *row == here) {
-            documents_.push_back(value.get_docid());
+            documents.push_back(value.get_docid());
         }
     }
-}
-
-void RowSource::next(double /*min_weight*/) {
-    ++next_;
-}
-
-void RowSource::skip_to(Xapian::docid document, double /*min_weight*/) {
-    const auto from = documents_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
-    const auto found = std::lower_bound(from, documents_.end(), document);
-    next_ = static_cast<std::size_t>(found - documents_.begin()) + 1;
+    return documents;
 }
 
 std::string RowSource::get_description() const {
