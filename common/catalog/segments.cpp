@@ -125,8 +125,8 @@ void Catalog::Impl::insert_segment(const SegmentRecord& segment) {
         database,
         "INSERT INTO segments (number, first_row, last_row, articles, text_bytes, bytes,"
         " postings_hash, lexicon_hash, biwords_hash, first_published, last_published, fingerprint)"
-        " SELECT ?1, ?2, ?3, ?4, total(text_bytes), ?5, ?6, ?7, ?8, min(published), "
-        "max(published), ?9"
+        " SELECT ?1, ?2, ?3, ?4, total(text_bytes), ?5, ?6, ?7, ?8,"
+        " min(published), max(published), ?9"
         " FROM articles WHERE row BETWEEN ?2 AND ?3 AND state IN (1, 2)"
     );
     Use(insert,

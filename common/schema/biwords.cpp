@@ -75,8 +75,8 @@ std::optional<std::size_t> first_two(std::string_view word) {
 /// does, but for die and dying.
 Side latin_side(std::string_view word) {
     Side side;
-    const bool number = std::find_if(word.begin(), word.end(), is_latin) != word.end()
-                        && is_digit(*std::find_if(word.begin(), word.end(), is_latin));
+    const auto first = std::find_if(word.begin(), word.end(), is_latin);
+    const bool number = first != word.end() && is_digit(*first);
     for (std::size_t at = 0, characters = 0; at < word.size();) {
         const std::size_t bytes = bytes_of_character(word[at]);
         if (is_latin(word[at])) {
@@ -244,25 +244,28 @@ class Collector {
     }
 
     void add_ends(std::size_t run) {
-        const std::string_view word = text_of(run);
-        if (runs_[run].script == Script::Latin) {
-            add_latin(word, last_stretch(word), ends_);
-            return;
-        }
-        add_end(word);
-        if (runs_[run].script == Script::Other) {
+        add_end_of_run(run);
+        if (runs_[run].script != Script::Korean) {
             return;
         }
         // With a particle behind it, the word before the particle stands there, too.
+        const std::string_view word = text_of(run);
         text::particle_begins(word, particles_);
         for (const std::size_t particle : particles_) {
             if (particle > 0) {
                 add_end(word.substr(0, particle));
-            } else if (run > 0 && end_of(run - 1) == runs_[run].where.begin && runs_[run - 1].script == Script::Latin) {
-                add_latin(text_of(run - 1), last_stretch(text_of(run - 1)), ends_);
-            } else if (run > 0 && runs_[run - 1].where.end == runs_[run].where.begin) {
-                add_end(text_of(run - 1));
+            } else if (run > 0 && end_of(run - 1) == runs_[run].where.begin) {
+                add_end_of_run(run - 1);
             }
+        }
+    }
+
+    void add_end_of_run(std::size_t run) {
+        const std::string_view word = text_of(run);
+        if (runs_[run].script == Script::Latin) {
+            add_latin(word, last_stretch(word), ends_);
+        } else {
+            add_end(word);
         }
     }
 
