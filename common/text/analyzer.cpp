@@ -55,7 +55,7 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
             continue;
         }
         const FlatForm& form = korean_.analyze(bytes);
-        sink({run.script, run.where, run.word, form.whole(), form.parts()});
+        sink({run.script, run.where, run.word, form.whole(), form.parts(), form.inflected()});
     }
 }
 

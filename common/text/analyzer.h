@@ -23,6 +23,7 @@ struct AnalyzedRun {
     std::uint32_t word = 0;                   ///< runs of one word as typed share it
     std::string_view whole;                   ///< the word itself, particles gone; never empty
     std::span<const std::string_view> parts;  ///< morphemes or stems; may repeat `whole`
+    bool inflected = false;  ///< a Korean verb's form, `whole` being its stem: 많은, 서약했다고
 };
 
 /// Text to runs, the same on both sides of the archive: normal form, script runs, Korean and

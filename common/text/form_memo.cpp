@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// A packed form: the length of the whole, the number of parts, the length of each (a byte each), then
-// the strings. A place in a table: the lengths of word and form (a byte each), then both.
+// A packed form: the length of the whole, the number of parts with its highest bit for inflected, the
+// length of each (a byte each), then the strings. A place in a table: the lengths of word and form (a byte each), then both.
 #include "common/text/form_memo.h"
 
 #include <algorithm>
@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMost = std::numeric_limits<unsigned char>::max();
 constexpr std::size_t kFirstSlots = 64;
 constexpr std::size_t kPlaceHead = 2;
+constexpr std::size_t kInflected = 0x80;
 
 std::size_t number_at(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);
@@ -26,8 +27,11 @@ void append_number(std::string& bytes, std::size_t number) {
 /// Empty when a length does not fit into a byte: such a form is not worth remembering.
 std::string packed(const KoreanForm& form) {
     std::string bytes;
+    if (form.parts.size() >= kInflected) {
+        return bytes;
+    }
     append_number(bytes, form.whole.size());
-    append_number(bytes, form.parts.size());
+    append_number(bytes, form.parts.size() | (form.inflected ? kInflected : 0));
     std::size_t size = form.whole.size();
     for (const std::string& part : form.parts) {
         append_number(bytes, part.size());
@@ -45,6 +49,7 @@ std::string packed(const KoreanForm& form) {
 }  // namespace
 
 void FlatForm::assign(const KoreanForm& form) {
+    inflected_ = form.inflected;
     bytes_ = form.whole;
     for (const std::string& part : form.parts) {
         bytes_.append(part);
@@ -60,7 +65,8 @@ void FlatForm::assign(const KoreanForm& form) {
 
 void FlatForm::unpack(std::string_view packed) {
     bytes_ = packed;
-    const std::size_t parts = number_at(bytes_, 1);
+    inflected_ = (number_at(bytes_, 1) & kInflected) != 0;
+    const std::size_t parts = number_at(bytes_, 1) & ~kInflected;
     std::size_t at = 2 + parts;
     whole_ = std::string_view(bytes_).substr(at, number_at(bytes_, 0));
     at += whole_.size();

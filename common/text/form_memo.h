@@ -19,6 +19,9 @@ struct KoreanForm {
     /// Its morphemes that carry meaning, in order: 정상, 회의. Empty when it has none (a word all of
     /// particles and endings). Equal to {whole} for a simple word.
     std::vector<std::string> parts;
+    /// A verb or an adjective in one of its forms, or a noun made into one: 많은, 했다, 서약했다고.
+    /// Then `whole` is a stem. Particles alone make none: 것을.
+    bool inflected = false;
 };
 
 /// A form in one piece of memory, so that a look-up waits for one place and not for six.
@@ -31,6 +34,8 @@ class FlatForm {
 
     [[nodiscard]] std::span<const std::string_view> parts() const { return parts_; }
 
+    [[nodiscard]] bool inflected() const { return inflected_; }
+
   private:
     friend class FormMemo;
     void unpack(std::string_view packed);
@@ -38,6 +43,7 @@ class FlatForm {
     std::string bytes_;
     std::string_view whole_;
     std::vector<std::string_view> parts_;
+    bool inflected_ = false;
 };
 
 /// Remembers the forms of words: news repeats itself, 18 million words are 1 million distinct ones.

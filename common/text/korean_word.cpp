@@ -85,6 +85,7 @@ std::optional<KoreanForm> KoreanWords::compute_by_user_words(std::string_view wo
         return form;
     }
     KoreanForm rest = compute(word.substr(listed->word.size()));
+    form.inflected = rest.inflected;
     if (!rest.parts.empty()) {
         form.whole.append(rest.whole);
         std::move(rest.parts.begin(), rest.parts.end(), std::back_inserter(form.parts));

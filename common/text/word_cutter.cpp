@@ -87,15 +87,26 @@ bool WordCutter::is_listed_noun(std::size_t end) const {
     return listed_noun(word_.substr(0, end)) != nullptr;
 }
 
-bool WordCutter::is_one_noun(std::size_t end) const {
+/// Whether `holds` says yes to any entry of the dictionary that is the word's first `end` bytes.
+template <typename Predicate>
+bool WordCutter::any_entry(std::size_t end, Predicate holds) const {
     const std::vector<LatticeNode>& nodes = readings_.lattice().nodes();
     for (std::int32_t i = readings_.lattice().ending_at(end); i >= 0;
          i = nodes[i].next_ending_here) {
-        if (nodes[i].begin == 0 && nodes[i].is_noun) {
+        if (nodes[i].begin == 0 && holds(nodes[i])) {
             return true;
         }
     }
-    return is_listed_noun(end);
+    return false;
+}
+
+bool WordCutter::is_one_noun(std::size_t end) const {
+    return any_entry(end, [](const LatticeNode& node) { return node.is_noun; })
+           || is_listed_noun(end);
+}
+
+bool WordCutter::is_stem(std::size_t end) const {
+    return any_entry(end, [](const LatticeNode& node) { return node.kind == Kind::Stem; });
 }
 
 /// Whether something that can be a noun ends in what compounds of the news end in: 도쿄부.
@@ -266,7 +277,7 @@ KoreanForm WordCutter::form_at(std::size_t end) const {
     }
     const std::size_t unknown = cut.there ? end : end_of_unknown(kept, listed, end);
     if (unknown != end) {
-        return form_at(unknown);
+        return form_before(unknown);
     }
     const WordReadings::Path path = readings_.any(end);
     const std::int32_t content = readings_.last_content(path);
@@ -278,8 +289,17 @@ KoreanForm WordCutter::form_at(std::size_t end) const {
         }
     }
     const long cut_cost = one_noun ? cut.plain_cost : cut.cost;
-    return !cut.there || kept_cost(kept, cut, end) <= cut_cost ? nominal_form(kept, end)
-                                                               : form_at(cut.begin);
+    if (!cut.there || kept_cost(kept, cut, end) <= cut_cost) {
+        return nominal_form(kept, end);
+    }
+    return form_before(cut.begin);
+}
+
+/// The form of what stands before a particle; before 은 of 많은, which is an ending, that of a stem.
+KoreanForm WordCutter::form_before(std::size_t end) const {
+    KoreanForm form = form_at(end);
+    form.inflected = form.inflected || (!is_one_noun(end) && is_stem(end));
+    return form;
 }
 
 KoreanForm WordCutter::nominal_form(const WordReadings::Path& path, std::size_t end) const {
@@ -322,7 +342,9 @@ KoreanForm WordCutter::inflected_form(std::int32_t content, std::size_t end) con
     }
     const LatticeNode& last = nodes[content];
     if (last.kind == Kind::Content && last.end < end) {
-        return form_at(last.end);  // 서약했다: the noun that -하다 makes a verb of
+        KoreanForm noun = form_at(last.end);  // 서약했다: the noun that -하다 makes a verb of
+        noun.inflected = true;
+        return noun;
     }
     std::vector<std::int32_t> path;
     for (std::int32_t i = content; i >= 0; i = readings_.previous(i)) {
@@ -344,6 +366,7 @@ KoreanForm WordCutter::inflected_form(std::int32_t content, std::size_t end) con
     for (; before < form.parts.size(); ++before) {
         form.whole.append(form.parts[before]);
     }
+    form.inflected = last.kind != Kind::Contraction;
     return form;
 }
 }  // namespace gisa::text

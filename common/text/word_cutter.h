@@ -52,11 +52,15 @@ class WordCutter {
     [[nodiscard]] long inflected_margin(
         const WordReadings::Path& path, std::int32_t content, const Split& split
     ) const;
+    template <typename Predicate>
+    [[nodiscard]] bool any_entry(std::size_t end, Predicate holds) const;
     [[nodiscard]] bool is_one_noun(std::size_t end) const;
+    [[nodiscard]] bool is_stem(std::size_t end) const;
     [[nodiscard]] bool is_listed_noun(std::size_t end) const;
     [[nodiscard]] bool is_compound(std::size_t end) const;
 
     [[nodiscard]] KoreanForm form_at(std::size_t end) const;
+    [[nodiscard]] KoreanForm form_before(std::size_t end) const;
     [[nodiscard]] KoreanForm nominal_form(const WordReadings::Path& path, std::size_t end) const;
     [[nodiscard]] KoreanForm inflected_form(std::int32_t content, std::size_t end) const;
 

@@ -37,8 +37,13 @@ struct Scope {
     bool excluded = false;
 };
 
-/// Whether a run has an ending, so that its whole is a stem: 서약했다고, 밝혔다. Particles are none.
-bool is_inflected(std::string_view typed, std::string_view whole) {
+/// Whether a run has an ending, so that its whole is a stem: 서약했다고, 밝혔다. Particles are none,
+/// but those that only look like some (많은, 하는).
+bool is_inflected(std::string_view typed, const text::AnalyzedRun& run) {
+    const std::string_view whole = run.whole;
+    if (run.inflected) {
+        return true;
+    }
     if (!text::is_hangul_syllable(text::decode(typed, 0).character)
         || typed.size() == whole.size()) {
         return false;
@@ -417,7 +422,7 @@ class Planner {
                  .typed = std::string(typed),
                  .whole = std::string(run.whole),
                  .parts = {run.parts.begin(), run.parts.end()},
-                 .inflected = is_inflected(typed, run.whole),
+                 .inflected = is_inflected(typed, run),
                  .containing = {}}
             );
         });

@@ -14,7 +14,8 @@ KoreanForm form_of(int number) {
     const std::string name = std::to_string(number);
     return {
         "whole" + name,
-        number % 3 == 0 ? std::vector<std::string>{} : std::vector<std::string>{name, "", "회의"}};
+        number % 3 == 0 ? std::vector<std::string>{} : std::vector<std::string>{name, "", "회의"},
+        number % 2 == 0};
 }
 
 std::vector<std::string> parts_of(const FlatForm& form) {
@@ -24,6 +25,7 @@ std::vector<std::string> parts_of(const FlatForm& form) {
 void expect_form(const FlatForm& form, const KoreanForm& expected) {
     EXPECT_EQ(form.whole(), expected.whole);
     EXPECT_EQ(parts_of(form), expected.parts);
+    EXPECT_EQ(form.inflected(), expected.inflected);
 }
 
 TEST(FormMemo, GivesBackWhatItWasToldToRemember) {

@@ -51,6 +51,37 @@ TEST(KoreanWords, GivesTheWholeWordAndItsMorphemes) {
     }
 }
 
+TEST(KoreanWords, TellVerbsInTheirFormsFromNounsWithParticles) {
+    struct Case {
+        std::string_view word;
+        bool inflected;
+        std::string_view why;
+    };
+
+    const Case cases[] = {
+        {"많은", true, "an adjective, though 은 looks like a particle"},
+        {"같은", true, ""},
+        {"있는", true, ""},
+        {"하는", true, ""},
+        {"했다", true, "a verb, contracted"},
+        {"밝혔다", true, ""},
+        {"서약했다고", true, "a noun made into a verb"},
+        {"제기하는", true, ""},
+        {"것을", false, "a noun of one syllable"},
+        {"수는", false, ""},
+        {"정상회의에서는", false, "a compound with particles"},
+        {"대통령", false, "a noun alone"},
+        {"학생이다", false, "the copula is no verb of its own"},
+    };
+    KoreanWords words(test::dictionary(), std::make_shared<FormMemo>(1'000));
+    for (const int round : {1, 2}) {  // computed, then remembered
+        for (const Case& example : cases) {
+            EXPECT_EQ(words.analyze(example.word).inflected(), example.inflected)
+                << example.word << " " << example.why << ", round " << round;
+        }
+    }
+}
+
 TEST(KoreanWords, TakeTheWordsOfTheNewsApartSensibly) {
     struct Case {
         std::string_view word;
