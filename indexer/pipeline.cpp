@@ -541,6 +541,11 @@ Indexer::~Indexer() = default;
 Indexer::Indexer(Indexer&&) noexcept = default;
 Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
+void Indexer::check(const std::vector<std::string>& inputs, const AddOptions& options) {
+    indexer::check_options(options);
+    indexer::check_inputs(inputs);
+}
+
 RunReport Indexer::add(const std::vector<std::string>& inputs, const AddOptions& options) {
     return impl_->add(inputs, options);
 }

@@ -38,8 +38,13 @@ std::vector<std::string> Catalog::damage() const {
         " SELECT max((SELECT count(*) FROM (SELECT * FROM days EXCEPT SELECT * FROM counted)),"
         " (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM days)))"
     );
-    if (miscounted > 0) {
-        found.push_back(tr("the articles of %1 days are miscounted", {std::to_string(miscounted)}));
+    const std::int64_t missummed = database.integer(
+        "WITH summed AS (SELECT day, sum(articles) FROM days GROUP BY day)"
+        " SELECT max((SELECT count(*) FROM (SELECT * FROM day_totals EXCEPT SELECT * FROM summed)),"
+        " (SELECT count(*) FROM (SELECT * FROM summed EXCEPT SELECT * FROM day_totals)))"
+    );
+    if (const std::int64_t days = std::max(miscounted, missummed); days > 0) {
+        found.push_back(tr("the articles of %1 days are miscounted", {std::to_string(days)}));
     }
     const std::int64_t without_articles = database.integer(
         "SELECT count(*) FROM texts"

@@ -92,16 +92,26 @@ CREATE TABLE days (
     PRIMARY KEY (publisher, day)
 ) STRICT, WITHOUT ROWID;
 
+-- The same of all publishers together, which every trend is measured by.
+CREATE TABLE day_totals (
+    day INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL
+) STRICT;
+
 CREATE TRIGGER published AFTER UPDATE OF state ON articles
     WHEN new.state = 1 AND old.state <> 1 BEGIN
     INSERT INTO recent_ids VALUES (new.id, new.row);
     INSERT INTO days VALUES (new.publisher, new.day, 1)
         ON CONFLICT (publisher, day) DO UPDATE SET articles = articles + 1;
+    INSERT INTO day_totals VALUES (new.day, 1)
+        ON CONFLICT (day) DO UPDATE SET articles = articles + 1;
 END;
 CREATE TRIGGER moved AFTER INSERT ON articles WHEN new.state = 1 BEGIN
     INSERT INTO recent_ids VALUES (new.id, new.row);
     INSERT INTO days VALUES (new.publisher, new.day, 1)
         ON CONFLICT (publisher, day) DO UPDATE SET articles = articles + 1;
+    INSERT INTO day_totals VALUES (new.day, 1)
+        ON CONFLICT (day) DO UPDATE SET articles = articles + 1;
 END;
 CREATE TRIGGER hidden AFTER UPDATE OF state ON articles
     WHEN old.state = 1 AND new.state <> 1 BEGIN
@@ -109,6 +119,8 @@ CREATE TRIGGER hidden AFTER UPDATE OF state ON articles
     DELETE FROM ids WHERE id = old.id AND row = old.row;
     UPDATE days SET articles = articles - 1 WHERE publisher = old.publisher AND day = old.day;
     DELETE FROM days WHERE publisher = old.publisher AND day = old.day AND articles = 0;
+    UPDATE day_totals SET articles = articles - 1 WHERE day = old.day;
+    DELETE FROM day_totals WHERE day = old.day AND articles = 0;
 END;
 
 -- Apart from articles so that those stay small; the title is here so that ranking, which wants the

@@ -236,7 +236,9 @@ void Catalog::Impl::renew_ids_and_days() {
         "INSERT INTO ids SELECT id, row FROM articles WHERE state = 1 ORDER BY id;"
         "DELETE FROM days;"
         "INSERT INTO days SELECT publisher, day, count(*) FROM articles WHERE state = 1"
-        " GROUP BY publisher, day"
+        " GROUP BY publisher, day;"
+        "DELETE FROM day_totals;"
+        "INSERT INTO day_totals SELECT day, sum(articles) FROM days GROUP BY day"
     );
 }
 

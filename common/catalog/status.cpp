@@ -44,7 +44,7 @@ std::optional<std::chrono::year_month_day> day(std::optional<std::int64_t> numbe
 }
 
 void find_first_and_last(Database& database, ArchiveStatus& status) {
-    Statement statement(database, "SELECT min(day), max(day) FROM days WHERE day <> ?1");
+    Statement statement(database, "SELECT min(day), max(day) FROM day_totals WHERE day <> ?1");
     Use use(statement, kNoDay);
     if (use.next()) {
         status.first = day(use.optional_integer(0));

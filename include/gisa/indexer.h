@@ -158,6 +158,10 @@ class GISA_EXPORT Indexer {
     Indexer(const Indexer&) = delete;
     Indexer& operator=(const Indexer&) = delete;
 
+    /// Whether add() can begin, asked before an archive is opened or made for it: throws what add()
+    /// throws of unknown formats and field names and of missing inputs.
+    static void check(const std::vector<std::string>& inputs, const AddOptions& options = {});
+
     /// Reads files and folders ("-" is standard input), stores what is new or changed, and commits.
     /// Throws: InputNotFound before anything is read; InvalidArgument for an unknown format or
     /// field name; StorageFailed.

@@ -99,6 +99,7 @@ ExitStatus run_add(const po::variables_map& values) {
     if (values.count("max-rejected") != 0) {
         what.max_rejected = parse_count("--max-rejected", values["max-rejected"].as<std::string>());
     }
+    Indexer::check(paths, what);
     const Writing writing{.command = "add", .archive = Archive::MayBeNew};
     const RunReport report =
         run_writing(values, writing, [&](Indexer& indexer) { return indexer.add(paths, what); });
@@ -111,6 +112,7 @@ ExitStatus run_retry(const po::variables_map& values) {
     }
     const ReportOptions report_options = parse_report_options(values);
     const AddOptions what = add_options(values);
+    Indexer::check({}, what);
     const RunReport report = run_writing(values, {.command = "retry"}, [&](Indexer& indexer) {
         return indexer.retry(what);
     });

@@ -40,6 +40,9 @@ struct Source {
 /// kind inside a folder are left out. Throws: InputNotFound for a missing path, or a folder without any article file.
 [[nodiscard]] std::vector<Source> list_sources(const std::vector<std::string>& inputs);
 
+/// Throws what list_sources() would throw of missing paths, without looking into folders.
+void check_inputs(const std::vector<std::string>& inputs);
+
 /// Throws what open_source() would throw of the options: asked before a run begins.
 void check_options(const AddOptions& options);
 

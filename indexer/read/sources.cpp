@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include <gisa/error.h>
@@ -12,6 +13,8 @@
 namespace gisa::indexer {
 namespace {
 namespace fs = std::filesystem;
+
+constexpr std::string_view kStandardInput = "-";
 
 /// 0 for a pipe, and for a file that just went away (opening it will tell).
 std::uint64_t size_of(const fs::path& file) {
@@ -41,11 +44,7 @@ std::vector<Source> article_files(const fs::path& folder) {
     return sources;
 }
 
-void add_sources(const std::string& input, std::vector<Source>& sources) {
-    if (input == "-") {
-        sources.push_back({input, 0});
-        return;
-    }
+void require_there(const std::string& input) {
     if (!fs::exists(input)) {
         throw Error(
             ErrorCode::InputNotFound,
@@ -53,6 +52,14 @@ void add_sources(const std::string& input, std::vector<Source>& sources) {
             tr("check the path")
         );
     }
+}
+
+void add_sources(const std::string& input, std::vector<Source>& sources) {
+    if (input == kStandardInput) {
+        sources.push_back({input, 0});
+        return;
+    }
+    require_there(input);
     if (!fs::is_directory(input)) {
         sources.push_back({input, size_of(input)});
         return;
@@ -69,13 +76,12 @@ void add_sources(const std::string& input, std::vector<Source>& sources) {
         sources.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end())
     );
 }
-}  // namespace
-
-std::vector<Source> list_sources(const std::vector<std::string>& inputs) {
-    std::vector<Source> sources;
+/// Calls `look` with each input; what the disk refuses is said of the input.
+template <typename Look>
+void each_input(const std::vector<std::string>& inputs, Look look) {
     for (const std::string& input : inputs) {
         try {
-            add_sources(input, sources);
+            look(input);
         } catch (const fs::filesystem_error& failure) {
             throw Error(
                 ErrorCode::StorageFailed,
@@ -84,6 +90,20 @@ std::vector<Source> list_sources(const std::vector<std::string>& inputs) {
             );
         }
     }
+}
+}  // namespace
+
+std::vector<Source> list_sources(const std::vector<std::string>& inputs) {
+    std::vector<Source> sources;
+    each_input(inputs, [&sources](const std::string& input) { add_sources(input, sources); });
     return sources;
+}
+
+void check_inputs(const std::vector<std::string>& inputs) {
+    each_input(inputs, [](const std::string& input) {
+        if (input != kStandardInput) {
+            require_there(input);
+        }
+    });
 }
 }  // namespace gisa::indexer

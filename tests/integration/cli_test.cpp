@@ -127,11 +127,12 @@ TEST_F(Cli, ForeignFieldNamesAreMapped) {
     EXPECT_EQ(search({"--format", "ids", "워터마크"}).output, "a\n");
 }
 
-TEST_F(Cli, AnUnknownFieldOrFormatIsAnError) {
+TEST_F(Cli, AnUnknownFieldOrFormatIsAnErrorAndMakesNoArchive) {
     const std::string file = write("articles.jsonl", sixteen_articles());
 
     EXPECT_EQ(index({"add", "--map", "headline=heading", file}).status, 2);
     EXPECT_EQ(index({"add", "--format", "clay tablets", file}).status, 2);
+    EXPECT_FALSE(std::filesystem::exists(archive()));
 }
 
 TEST_F(Cli, RejectedRecordsAreNamedAndTheRestGoesOn) {
@@ -148,12 +149,13 @@ TEST_F(Cli, RejectedRecordsAreNamedAndTheRestGoesOn) {
     EXPECT_EQ(search({"--count", "예산안"}).output, "15\n");
 }
 
-TEST_F(Cli, MissingInputIsStatus66) {
+TEST_F(Cli, MissingInputIsStatus66AndMakesNoArchive) {
     const ProgramResult added = index({"add", path("absent.jsonl")});
 
     EXPECT_EQ(added.status, 66);
     EXPECT_THAT(added.errors, HasSubstr("absent.jsonl"));
     EXPECT_THAT(added.output, IsEmpty());
+    EXPECT_FALSE(std::filesystem::exists(archive()));
 }
 
 TEST_F(Cli, ALockedArchiveIsStatus75) {
