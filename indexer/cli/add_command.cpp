@@ -99,8 +99,11 @@ ExitStatus run_add(const po::variables_map& values) {
     if (values.count("max-rejected") != 0) {
         what.max_rejected = parse_count("--max-rejected", values["max-rejected"].as<std::string>());
     }
-    Indexer::check(paths, what);
-    const Writing writing{.command = "add", .archive = Archive::MayBeNew};
+    const Writing writing{
+        .command = "add",
+        .archive = Archive::MayBeNew,
+        .check = [&] { Indexer::check(paths, what); },
+    };
     const RunReport report =
         run_writing(values, writing, [&](Indexer& indexer) { return indexer.add(paths, what); });
     return report_run(report, report_options.shape);
@@ -112,10 +115,9 @@ ExitStatus run_retry(const po::variables_map& values) {
     }
     const ReportOptions report_options = parse_report_options(values);
     const AddOptions what = add_options(values);
-    Indexer::check({}, what);
-    const RunReport report = run_writing(values, {.command = "retry"}, [&](Indexer& indexer) {
-        return indexer.retry(what);
-    });
+    const Writing writing{.command = "retry", .check = [&] { Indexer::check({}, what); }};
+    const RunReport report =
+        run_writing(values, writing, [&](Indexer& indexer) { return indexer.retry(what); });
     return report_run(report, report_options.shape);
 }
 }  // namespace

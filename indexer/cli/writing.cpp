@@ -148,6 +148,7 @@ RunReport run_writing(
         if (const std::string hook = text_or(values, "pre-run", ""); !hook.empty()) {
             run_before(hook, witnesses.run());
         }
+        writing.check();
         if (writing.archive == Archive::MustBeThere) {
             // An Indexer would make it, and that would hide a mistyped path.
             static_cast<void>(read_status(archive));

@@ -40,6 +40,8 @@ struct Writing {
     std::string_view command;
     Archive archive = Archive::MustBeThere;
     IndexerOptions how = {};
+    /// Throws when the work could not begin: before the archive is opened or made, behind --pre-run.
+    std::function<void()> check = [] {};
 };
 
 /// Opens the archive as the options say and does the work, with progress where standard error is a

@@ -39,21 +39,15 @@ catalog::Row row_of(const Xapian::Document& document) {
     return schema::row_of(document.get_value(schema::kRowSlot));
 }
 
-Candidate candidate(
-    const Xapian::Document& document,
-    double weight,
-    double relative_length,
-    const MatchRequest& request
-) {
-    Candidate made{.row = row_of(document), .weight = weight, .relative_length = relative_length};
-    if (request.sketches) {
-        made.sketch = document.get_value(schema::kStorySlot);
-    }
-    if (request.dates) {
-        const std::string value = document.get_value(schema::kPublishedSlot);
-        made.published = value.empty() ? std::nullopt : std::optional(schema::published_of(value));
-    }
-    return made;
+/// Where a document of all segments together lies: Xapian numbers those of several databases in
+/// turn, the first of each, then the second of each.
+FoundDocument found_document(Xapian::docid document, std::size_t segments, double weight) {
+    const std::size_t before = document - 1;
+    return {
+        .segment = before % segments,
+        .number = static_cast<Xapian::docid>(before / segments + 1),
+        .weight = weight,
+        .relative_length = {}};
 }
 
 /// Leaves out rows that were replaced or removed since their segment was built.
@@ -250,7 +244,6 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
     const VisibleOnly visible(hidden_);
     // When most of the words will do, nobody asks how many articles have some of them.
     const Xapian::doccount counted = most_words ? request.most : std::max(kCounted, request.most);
-    const double average_length = std::max(1.0, postings.get_average_length());
     HitCount total;
     const auto portions = [&](std::uint64_t first, std::uint64_t most) {
         const Xapian::MSet found = enquire.get_mset(
@@ -265,12 +258,16 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
             found.get_matches_estimated(),
             found.get_matches_upper_bound()};
         Portion portion{.candidates = {}, .at_most = total.at_most};
+        std::vector<FoundDocument> documents;
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            const double relative_length = postings.get_doclength(*hit) / average_length;
-            portion.candidates.push_back(
-                candidate(hit.get_document(), hit.get_weight(), relative_length, request)
+            documents.push_back(found_document(*hit, segments_.segments().size(), hit.get_weight())
             );
         }
+        portion.candidates = candidates_of(
+            segments_,
+            documents,
+            {.sketches = request.sketches, .dates = request.dates, .lengths = true}
+        );
         return portion;
     };
     if (checks.empty()) {
@@ -293,14 +290,21 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
     );
     const std::size_t begin = request.from.article ? sorted.rank_behind(*request.from.article) : 0;
     const auto portions = [&](std::uint64_t first, std::uint64_t most) {
-        Portion portion{.candidates = {}, .at_most = sorted.size()};
+        std::vector<FoundDocument> documents;
         for (std::size_t rank = first; rank < std::min(sorted.size(), first + most); ++rank) {
             const ByDate::Document& one = sorted.at(rank);
-            portion.candidates.push_back(candidate(document(one.segment, one.number), 0, 1, request)
+            documents.push_back(
+                {.segment = one.segment,
+                 .number = one.number,
+                 .relative_length = {},
+                 .instant = one.instant}
             );
-            portion.candidates.back().instant = one.instant;
         }
-        return portion;
+        return Portion{
+            candidates_of(
+                segments_, documents, {.sketches = request.sketches, .dates = request.dates}
+            ),
+            sorted.size()};
     };
     const std::vector<const PlanNode*> checks = required_checks(plan);
     if (checks.empty()) {
@@ -337,12 +341,13 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
             return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
         });
     Matches matches;
+    std::vector<FoundDocument> documents;
     for (std::size_t i = passed; i < found.best.size(); ++i) {
         const BestOfAny::Document& one = found.best[i];
-        matches.candidates.push_back(
-            candidate(document(one.segment, one.number), one.weight, one.relative_length, request)
-        );
+        documents.push_back({one.segment, one.number, one.weight, one.relative_length});
     }
+    matches.candidates =
+        candidates_of(segments_, documents, {.sketches = request.sketches, .dates = request.dates});
     const std::uint64_t there = found.best.size();
     matches.end = place_behind(request, matches.candidates.size(), there, nullptr);
     matches.more = there == most;

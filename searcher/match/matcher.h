@@ -15,6 +15,7 @@
 #include "common/segment/segment_set.h"
 #include "searcher/match/best_of_any.h"
 #include "searcher/match/by_date.h"
+#include "searcher/match/candidates.h"
 #include "searcher/match/document_set.h"
 #include "searcher/match/every_match.h"
 #include "searcher/match/row_source.h"
@@ -22,17 +23,6 @@
 #include "searcher/plan/plan.h"
 
 namespace gisa::searcher {
-/// An article that matches, before its text is looked at.
-struct Candidate {
-    catalog::Row row = 0;
-    double weight = 0;           ///< BM25 over morphemes and whole words
-    double relative_length = 1;  ///< terms of the article by the archive's average
-    std::string sketch;          ///< schema::StorySketcher's, when asked for
-    std::int64_t instant = 0;    ///< ByDate::Place's, when sorted by date
-    /// The instant of publication, when asked for and known.
-    std::optional<std::chrono::sys_seconds> published;
-};
-
 /// How far earlier pages have come.
 struct MatchPlace {
     std::uint64_t hits = 0;    ///< before it

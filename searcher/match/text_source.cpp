@@ -48,7 +48,7 @@ Xapian::docid TextSource::get_docid() const {
 
 void TextSource::init(const Xapian::Database& database) {
     database_ = database;
-    rows_ = database.valuestream_begin(schema::kRowSlot);
+    rows_.emplace(database, schema::kRowSlot);
     at_ = 0;
     last_ = database.get_lastdocid();
 }
@@ -62,12 +62,7 @@ std::string TextSource::get_description() const {
 }
 
 bool TextSource::passes(Xapian::docid document) {
-    if (rows_ == database_.valuestream_end(schema::kRowSlot)) {
-        return false;
-    }
-    rows_.skip_to(document);
-    const bool here =
-        rows_ != database_.valuestream_end(schema::kRowSlot) && rows_.get_docid() == document;
-    return here && check_(schema::row_of(*rows_));
+    const std::optional<std::string> row = rows_->at(document);
+    return row && check_(schema::row_of(*row));
 }
 }  // namespace gisa::searcher

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 
 #include <xapian.h>
 
 #include "common/catalog/catalog.h"
+#include "searcher/match/value_stream.h"
 
 namespace gisa::searcher {
 /// A Xapian posting source of the articles whose stored text passes a check. It pretends to hold
@@ -33,7 +35,7 @@ class TextSource : public Xapian::PostingSource {
 
     Check check_;
     Xapian::Database database_;
-    Xapian::ValueIterator rows_;
+    std::optional<ValueStream> rows_;
     Xapian::docid at_ = 0;
     Xapian::docid last_ = 0;
 };
