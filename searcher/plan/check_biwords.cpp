@@ -3,19 +3,32 @@
 
 #include <algorithm>
 
+#include "common/text/utf8.h"
 #include "searcher/plan/phrase_pieces.h"
 
 namespace gisa::searcher {
 namespace {
+bool is_korean(const PhrasePiece& piece) {
+    const char32_t first = text::decode(piece.form, 0).character;
+    return text::is_hangul_syllable(first) || text::is_han(first);
+}
+
 /// What a word begins with says nothing of how it begins when it is a letter or a number.
 bool is_beginning_of_latin(const PhrasePiece& piece) {
     const auto first = static_cast<unsigned char>(piece.form.front());
     return !piece.latin && first < 0x80;
 }
 
-/// Of each two neighbouring pieces, where they tell.
+/// Of each two neighbouring pieces, where they tell, and of the seams inside each: of a verb as it
+/// was typed the index knows the stem alone.
 std::vector<schema::Biword> biwords_of(const std::vector<PhrasePiece>& pieces) {
     std::vector<schema::Biword> biwords;
+    for (const PhrasePiece& piece : pieces) {
+        if (is_korean(piece)) {
+            const text::Run run{text::Script::Korean, {0, piece.form.size()}, 0};
+            schema::add_biwords(piece.form, {&run, 1}, biwords);
+        }
+    }
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
         const PhrasePiece& before = pieces[i];
         const PhrasePiece& behind = pieces[i + 1];

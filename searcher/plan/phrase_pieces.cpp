@@ -8,6 +8,19 @@ std::string common_beginning(const std::string& stem) {
     return stem.size() > 3 && stem.back() == 'i' ? stem.substr(0, stem.size() - 1) : stem;
 }
 
+/// A noun of one syllable with a particle: 것을, 수는, 물이.
+bool is_syllable_with_particle(const SearchedRun& run) {
+    constexpr std::size_t kSyllableBytes = 3;
+    return run.script == text::Script::Korean && run.whole.size() == kSyllableBytes
+           && run.typed.size() > kSyllableBytes;
+}
+
+/// Whether it stands for itself alone: what is left of a verb, or of a syllable, without its ending
+/// is in too many other words.
+bool stands_as_typed(const SearchedRun& run) {
+    return run.inflected || is_syllable_with_particle(run);
+}
+
 std::string joined(const std::vector<std::string>& parts) {
     std::string out;
     for (const std::string& part : parts) {
@@ -24,7 +37,7 @@ std::vector<PhrasePiece> pieces_of(const SearchedPhrase& phrase, Endings endings
             const bool latin = run.script == text::Script::Latin;
             if (run.prefix) {
                 pieces.push_back({run.whole, {}, false, false});
-            } else if (run.inflected && endings == Endings::AsTyped) {
+            } else if (endings == Endings::AsTyped && stands_as_typed(run)) {
                 pieces.push_back({run.typed, {}, false, false});
             } else if (latin && phrase.form == Form::Any && run.parts.size() == 1) {
                 pieces.push_back({common_beginning(run.parts[0]), run.parts[0], true, false});

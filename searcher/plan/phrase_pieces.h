@@ -15,7 +15,8 @@ struct PhrasePiece {
     bool ends_word = false;  ///< of the query: particles and light marks may follow
 };
 
-/// How a verb must stand: 밝혔다 as it was typed, or in whatever begins with its stem.
+/// How a verb must stand: 밝혔다 as it was typed, or in whatever begins with its stem; and a noun of
+/// one syllable with its particle: 것을.
 enum class Endings : std::uint8_t { AsTyped, Any };
 
 /// The pieces of a phrase, in order.

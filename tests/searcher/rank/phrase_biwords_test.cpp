@@ -107,6 +107,13 @@ TEST(PhraseBiwords, LetPassWhateverHoldsThePhrase) {
     EXPECT_LT(tally.passed, tally.texts / 2);
 }
 
+TEST(PhraseBiwords, AskForTheSeamsInsideAWord) {
+    Tally tally;
+    compare("\"비교적 높았지만\"", {"비교적 높고 맑았지만", "비교적 높았지만 맑았다"}, tally);
+    EXPECT_EQ(tally.passed, 1);
+    EXPECT_EQ(tally.held, 1);
+}
+
 TEST(PhraseBiwords, LetPassWhateverHoldsTheLiteral) {
     std::mt19937 random(2);
     const std::vector<std::string> texts = random_texts(random);

@@ -50,6 +50,12 @@ TEST(Phrase, StandsWhereItsWordsStandSideBySide) {
         {"코로나 19", "코로나19는", true, "digits written together"},
         {"밝혔다고 말했다", "뜻을 밝혔다고 말했다", true, "verbs as they were typed"},
         {"밝혔다고 말했다", "뜻을 밝히지 않고 말했다", false, "and not by their stems"},
+        {"많은 사람", "많은 사람들이 모였다", true, "an adjective as it was typed"},
+        {"많은 사람", "많이 사람을 만났다", false, "이 is no particle there, nor is 은"},
+        {"물을 마신", "물을 마신 사람", true, "a noun of one syllable with its particle"},
+        {"물을 마신", "물만 마신 사람", false, "and with no other"},
+        {"물 마신", "물만 마신 사람", true, "with any where none was typed"},
+        {"문을 연 물을", "문을 연 물은", false, "at the end as well"},
         {"서약했다고 밝혔다", "그는 서약했다고 밝혔다.", true, "a verb made of a noun as well"},
     };
     for (const Case& example : cases) {
