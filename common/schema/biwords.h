@@ -17,7 +17,7 @@ namespace gisa::schema {
 /// a number its first four digits. Many pairs share a number by chance: an article without it
 /// surely does not hold the words side by side, one with it may.
 using Biword = std::uint16_t;
-inline constexpr std::size_t kBiwords = 1U << 14U;
+inline constexpr std::size_t kBiwords = 1U << 15U;
 
 /// The most that may stand between words side by side: spaces, quotation marks, light marks.
 inline constexpr std::size_t kMostBetween = 4;

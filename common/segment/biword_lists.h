@@ -23,7 +23,7 @@ using Documents = std::vector<std::uint32_t>;
 ///
 /// The file, little-endian, in this order:
 ///   header  magic "GISABIW1", the number of documents                              2 × 8 bytes
-///   groups  begin of each group of 16 lists in the list bytes, and the end     1,025 × 8 bytes
+///   groups  begin of each group of 16 lists in the list bytes, and the end     2,049 × 8 bytes
 ///   lists   each its bytes in LEB128; then, unless they are none: its documents in LEB128, the
 ///           parameter of a Rice code, one byte, and the gaps between its documents in that code
 /// A document takes 6 to 7 bits in a list, the whole an eighth of the bytes of Korean news.
