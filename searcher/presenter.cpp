@@ -60,7 +60,14 @@ void Presenter::mark(catalog::Row row, MarkedArticle& marked) {
 ShownText Presenter::scan() {
     StoredTexts& texts = archive_.texts();
     units_.scan(texts.normal().text(), scanned_);
-    return {texts.original(), texts.normal(), scanned_, texts.title_bytes()};
+    const CheckedText checked{
+        texts.normal().text(), texts.title_end(), texts.original(), texts.title_bytes()};
+    return {
+        texts.original(),
+        texts.normal(),
+        scanned_,
+        texts.title_bytes(),
+        asked_.find(checked, texts.normal())};
 }
 
 std::vector<HitCopy> Presenter::copies(const std::vector<catalog::Row>& rows) const {

@@ -8,6 +8,7 @@
 #include "common/catalog/catalog.h"
 #include "searcher/open_archive.h"
 #include "searcher/plan/plan.h"
+#include "searcher/present/asked_places.h"
 #include "searcher/present/shown_text.h"
 #include "searcher/rank/query_units.h"
 #include "searcher/rank/stories.h"
@@ -20,7 +21,8 @@ class Presenter {
     Presenter(OpenArchive& archive, const Plan& plan, QueryUnits& units)
         : archive_(archive),
           plan_(plan),
-          units_(units) {}
+          units_(units),
+          asked_(plan, archive.analyzer()) {}
 
     /// Adds a hit for each story. False when an article is not there any more.
     bool add_hits(
@@ -39,5 +41,6 @@ class Presenter {
     const Plan& plan_;
     QueryUnits& units_;
     ScannedText scanned_;
+    AskedPlaces asked_;
 };
 }  // namespace gisa::searcher

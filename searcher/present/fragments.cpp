@@ -30,31 +30,31 @@ class BodyHits {
                 places_.push_back(place);
             }
         }
+        for (const ByteRange& place : text.asked_places) {
+            if (place.begin >= body_begin) {
+                asked_.push_back(place);
+            }
+        }
     }
 
-    [[nodiscard]] bool empty() const { return places_.empty(); }
+    [[nodiscard]] bool empty() const { return places_.empty() && asked_.empty(); }
 
-    /// Up to `count` places of the original, ascending, from windows of so many bytes.
+    /// Up to `count` places of the original, ascending, from windows of so many bytes. What was
+    /// asked for as a phrase or to the letter comes first.
     [[nodiscard]] std::vector<ByteRange> best_places(std::size_t count, std::size_t bytes) const {
         std::vector<ByteRange> places;
         ScannedText lacking = hits_;
+        if (!asked_.empty()) {
+            places.push_back(best_asked_place(bytes));
+            leave_out_words_in(places.back(), lacking);
+        }
         while (places.size() < count) {
             const BestWindow best = best_window(query_, lacking, bytes);
             if (best.where.end == 0 || (!places.empty() && best.share < kWorthAFragment)) {
                 break;
             }
             places.push_back(normal_.original(best.where));
-            Words seen = no_words();
-            for (const UnitHit& hit : lacking.hits) {
-                if (hit.begin >= best.where.begin && hit.end <= best.where.end) {
-                    seen[word_of(hit)] = true;
-                }
-            }
-            const auto is_seen = [&](const UnitHit& hit) { return seen[word_of(hit)]; };
-            lacking.hits.erase(
-                std::remove_if(lacking.hits.begin(), lacking.hits.end(), is_seen),
-                lacking.hits.end()
-            );
+            leave_out_words_in(places.back(), lacking);
         }
         std::sort(places.begin(), places.end(), [](const ByteRange& a, const ByteRange& b) {
             return a.begin < b.begin;
@@ -76,7 +76,45 @@ class BodyHits {
     }
 
   private:
-    [[nodiscard]] Words no_words() const { return Words(query_.units().back().run + 1, false); }
+    /// The window with most of the query among those that were asked for, whole.
+    [[nodiscard]] ByteRange best_asked_place(std::size_t bytes) const {
+        ScannedText inside;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const auto holds = [&](const ByteRange& asked) {
+                return asked.begin <= places_[i].begin && places_[i].end <= asked.end;
+            };
+            if (std::any_of(asked_.begin(), asked_.end(), holds)) {
+                inside.hits.push_back(hits_.hits[i]);
+            }
+        }
+        const BestWindow best = best_window(query_, inside, bytes);
+        if (best.where.end == 0) {
+            return asked_.front();
+        }
+        ByteRange place = normal_.original(best.where);
+        for (const ByteRange& asked : asked_) {
+            if (asked.begin < place.end && place.begin < asked.end) {
+                place = {std::min(place.begin, asked.begin), std::max(place.end, asked.end)};
+            }
+        }
+        return place;
+    }
+
+    /// Takes the hits of all words out that stand in a place of the original.
+    void leave_out_words_in(ByteRange place, ScannedText& scanned) const {
+        Words seen = no_words();
+        for (const UnitHit& hit : scanned.hits) {
+            const ByteRange here = normal_.original({hit.begin, hit.end});
+            if (here.begin >= place.begin && here.end <= place.end) {
+                seen[word_of(hit)] = true;
+            }
+        }
+        std::erase_if(scanned.hits, [&](const UnitHit& hit) { return seen[word_of(hit)]; });
+    }
+
+    [[nodiscard]] Words no_words() const {
+        return Words(query_.units().empty() ? 0 : query_.units().back().run + 1, false);
+    }
 
     [[nodiscard]] std::size_t word_of(const UnitHit& hit) const {
         return query_.units()[hit.unit].run;
@@ -93,13 +131,14 @@ class BodyHits {
         for (const QueryUnit& unit : query_.units()) {
             weight += seen[unit.run] ? unit.weight : 0;
         }
-        return weight / query_.total_weight();
+        return weight == 0 ? 0 : weight / query_.total_weight();
     }
 
     const QueryUnits& query_;
     const text::NormalForm& normal_;
     ScannedText hits_;               ///< in the normal form
     std::vector<ByteRange> places_;  ///< the same in the original
+    std::vector<ByteRange> asked_;   ///< ShownText::asked_places of the body
 };
 }  // namespace
 

@@ -2,6 +2,9 @@
 #pragma once
 #include <cstddef>
 #include <string_view>
+#include <vector>
+
+#include <gisa/text_range.h>
 
 #include "common/text/normal_form.h"
 #include "searcher/rank/query_units.h"
@@ -13,5 +16,7 @@ struct ShownText {
     const text::NormalForm& normal;
     const ScannedText& scanned;
     std::size_t title_bytes = 0;  ///< of the original
+    /// Where the phrases and literals of the query stand in the original, ascending.
+    std::vector<ByteRange> asked_places;
 };
 }  // namespace gisa::searcher

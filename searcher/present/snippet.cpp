@@ -45,7 +45,7 @@ void append_copy(
 }  // namespace
 
 std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
-    std::vector<ByteRange> marks;
+    std::vector<ByteRange> marks = text.asked_places;
     for (const UnitHit& hit : text.scanned.hits) {
         marks.push_back(text.normal.original({hit.begin, hit.end}));
     }

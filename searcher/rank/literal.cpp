@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/rank/literal.h"
 
-#include <cstddef>
-#include <string>
-
 #include "common/text/utf8.h"
 
 namespace gisa::searcher {
@@ -13,26 +10,67 @@ bool is_word_byte(char byte) {
            || (byte >= '0' && byte <= '9');
 }
 
-std::string without_spaces(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+bool is_space(char32_t character) {
+    return character <= U' ' || character == 0x00A0 || character == 0x3000;
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
         const text::Decoded next = text::decode(text, at);
-        const bool space =
-            next.character <= U' ' || next.character == 0x00A0 || next.character == 0x3000;
-        out.append(text.substr(at, space ? 0 : next.bytes));
+        if (!is_space(next.character)) {
+            break;
+        }
         at += next.bytes;
     }
-    return out;
+    return at;
+}
+
+/// The end of `wanted` at `at`, white space passed over here and there; npos when it is not there.
+std::size_t end_of_unspaced(std::string_view stored, std::size_t at, std::string_view wanted) {
+    std::size_t end = at;
+    for (std::size_t i = skip_spaces(wanted, 0); i < wanted.size(); i = skip_spaces(wanted, i)) {
+        at = skip_spaces(stored, at);
+        const std::string_view one = wanted.substr(i, text::decode(wanted, i).bytes);
+        if (stored.compare(at, one.size(), one) != 0) {
+            return std::string_view::npos;
+        }
+        i += one.size();
+        at += one.size();
+        end = at;
+    }
+    return end;
+}
+
+std::optional<ByteRange> find_unspaced(
+    std::string_view stored, std::string_view wanted, std::size_t from
+) {
+    const std::size_t begin = skip_spaces(wanted, 0);
+    if (begin == wanted.size()) {
+        return ByteRange{from, from};
+    }
+    const std::string_view first = wanted.substr(begin, text::decode(wanted, begin).bytes);
+    for (std::size_t at = stored.find(first, from); at != std::string_view::npos;
+         at = stored.find(first, at + 1)) {
+        const std::size_t end = end_of_unspaced(stored, at, wanted);
+        if (end != std::string_view::npos) {
+            return ByteRange{at, end};
+        }
+    }
+    return std::nullopt;
 }
 }  // namespace
 
-bool holds_literal(std::string_view stored, const Literal& literal) {
+std::optional<ByteRange> find_literal(
+    std::string_view stored, const Literal& literal, std::size_t from
+) {
+    if (from > stored.size()) {
+        return std::nullopt;
+    }
     const std::string_view wanted = literal.text;
     if (literal.unspaced) {
-        return without_spaces(stored).find(without_spaces(wanted)) != std::string::npos;
+        return find_unspaced(stored, wanted, from);
     }
-    for (std::size_t at = stored.find(wanted); at != std::string_view::npos;
+    for (std::size_t at = stored.find(wanted, from); at != std::string_view::npos;
          at = stored.find(wanted, at + 1)) {
         const std::size_t end = at + wanted.size();
         const bool inside_word =
@@ -40,9 +78,9 @@ bool holds_literal(std::string_view stored, const Literal& literal) {
         const bool goes_on =
             end < stored.size() && is_word_byte(wanted.back()) && is_word_byte(stored[end]);
         if (!inside_word && !goes_on) {
-            return true;
+            return ByteRange{at, end};
         }
     }
-    return false;
+    return std::nullopt;
 }
 }  // namespace gisa::searcher

@@ -151,7 +151,9 @@ bool TextMatcher::holds(const CheckedText& text) {
         return holds_where_asked(
             text.original.substr(0, text.title_bytes),
             text.original.substr(text.title_bytes),
-            [this](std::string_view part) { return holds_literal(part, *check_.literal); }
+            [this](std::string_view part) {
+                return find_literal(part, *check_.literal).has_value();
+            }
         );
     }
     const std::string_view title = text.normal.substr(0, text.title_end);
@@ -167,6 +169,39 @@ bool TextMatcher::holds(const CheckedText& text) {
     return holds_where_asked(title, body, [this](std::string_view part) {
         return holds_phrases(part);
     });
+}
+
+std::vector<ByteRange> TextMatcher::places(const CheckedText& text) {
+    const std::string_view whole = reads_original() ? text.original : text.normal;
+    const std::size_t title_end = reads_original() ? text.title_bytes : text.title_end;
+    std::vector<ByteRange> all;
+    const auto collect = [&](std::string_view part) {
+        const auto begin = static_cast<std::size_t>(part.data() - whole.data());
+        for (const ByteRange& place : places_in(part)) {
+            all.push_back({begin + place.begin, begin + place.end});
+        }
+        return false;  // the other part has some, too
+    };
+    static_cast<void>(
+        holds_where_asked(whole.substr(0, title_end), whole.substr(title_end), collect)
+    );
+    return all;
+}
+
+std::vector<ByteRange> TextMatcher::places_in(std::string_view part) {
+    std::vector<ByteRange> all;
+    if (reads_original()) {
+        for (auto place = find_literal(part, *check_.literal); place;
+             place = find_literal(part, *check_.literal, place->begin + 1)) {
+            all.push_back(*place);
+        }
+        return all;
+    }
+    for (Alternatives& operand : operands_) {
+        const std::vector<ByteRange> more = places(operand, part);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
 }
 
 /// The places of the one operand; of those that overlap, the first.

@@ -31,6 +31,10 @@ class TextMatcher {
 
     [[nodiscard]] bool holds(const CheckedText& text);
 
+    /// Where what the check asks for stands, as far as it looks there: each operand or the literal,
+    /// near the others or not. Of the text that it reads; no order.
+    [[nodiscard]] std::vector<ByteRange> places(const CheckedText& text);
+
   private:
     using Alternatives = std::vector<PhraseMatcher>;
 
@@ -40,6 +44,7 @@ class TextMatcher {
         std::string_view title, std::string_view body, Predicate holds
     ) const;
     [[nodiscard]] bool holds_phrases(std::string_view text);
+    [[nodiscard]] std::vector<ByteRange> places_in(std::string_view part);
     [[nodiscard]] std::size_t count(std::string_view text);
     [[nodiscard]] static bool stands(Alternatives& operand, std::string_view text);
     [[nodiscard]] static std::vector<ByteRange> places(

@@ -41,14 +41,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t length = 1 + data[0] % all.size();
     const std::string literal(all.substr(0, length));
     const std::string_view stored = all.substr(length);
-    const bool held = gisa::searcher::holds_literal(stored, {literal});
+    const bool held = gisa::searcher::find_literal(stored, {literal}).has_value();
     if (held != (stored.find(literal) != std::string_view::npos) && held) {
         std::abort();
     }
     // What stands there with its spaces stands there without them; the middle of a character may
     // be a space's.
-    if (held && is_well_formed(literal)
-        && !gisa::searcher::holds_literal(stored, {literal, true})) {
+    if (held && is_well_formed(literal) && !gisa::searcher::find_literal(stored, {literal, true})) {
         std::abort();
     }
     check_units(stored, gisa::searcher::word_begins(stored));

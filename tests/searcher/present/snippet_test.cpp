@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/present/asked_places.h"
 #include "tests/support/planned.h"
 
 namespace gisa::searcher {
@@ -41,7 +42,13 @@ Shown shown(
     normal.assign(original);
     ScannedText scanned;
     units.scan(normal.text(), scanned);
-    const ShownText text{original, normal, scanned, title.size()};
+    const CheckedText checked{normal.text(), normal.text().find("\n\n"), original, title.size()};
+    const ShownText text{
+        original,
+        normal,
+        scanned,
+        title.size(),
+        AskedPlaces(planned.plan, planned.analyzer).find(checked, normal)};
     return {
         bracketed(marked_title(planned.plan, text)),
         bracketed(snippet(planned.plan, units, text, cells))};
@@ -53,6 +60,29 @@ TEST(Snippet, MarksTheWordsAndNotTheirParticles) {
 
     EXPECT_EQ(seen.title, "[워터마크] [서약]");
     EXPECT_EQ(seen.snippet, "기업들이 [워터마크]를 넣겠다고 [서약]했다.");
+}
+
+TEST(Snippet, ShowsWhereAPhraseStandsRatherThanWhereItsWordsDo) {
+    const std::string body =
+        "많은 여행자가 왔고 사람들은 짐을 팔았다. 장이 서는 날이면 골목마다 좌판이 깔렸고 해가 "
+        "지면 모두 "
+        "떠났다. 서비스는 얼마나 많은 사람이 쓰느냐가 중요하다. 그 밖의 것은 나중 일이다.";
+
+    EXPECT_EQ(
+        shown("\"많은 사람\"", "", body, 44).snippet, "서비스는 얼마나 [많은 사람]이 쓰느냐가…"
+    );
+    EXPECT_EQ(
+        shown("'골목마다 좌'", "", body, 44).snippet, "장이 서는 날이면 [골목마다 좌]판이 깔렸고…"
+    );
+    EXPECT_EQ(shown("~'그밖의것'", "", body, 44).snippet, "…중요하다. [그 밖의 것]은 나중 일이다.")
+        << "white space passed over";
+}
+
+TEST(Snippet, MarksNoPhraseThatWasExcluded) {
+    EXPECT_EQ(
+        shown("서비스 -\"많은 사람\"", "", "서비스는 많은 사람이 쓴다.").snippet,
+        "[서비스]는 많은 사람이 쓴다."
+    );
 }
 
 TEST(Snippet, MarksACompoundAsOne) {

@@ -28,15 +28,19 @@ TEST(Literal, StandsByteByByte) {
         {"한글", "\u1112\u1161\u11AB\u1100\u1173\u11AF", false, "decomposed is other bytes"},
     };
     for (const Case& c : cases) {
-        EXPECT_EQ(holds_literal(c.text, {std::string(c.literal)}), c.holds)
+        EXPECT_EQ(find_literal(c.text, {std::string(c.literal)}).has_value(), c.holds)
             << c.literal << " / " << c.text << ": " << c.why;
     }
 }
 
 TEST(Literal, MayIgnoreWhiteSpace) {
-    EXPECT_TRUE(holds_literal("정상 회의\n 결과", {"정상회의 결과", true}));
-    EXPECT_TRUE(holds_literal("정상회의결과", {"정상\u3000회의", true}));
-    EXPECT_FALSE(holds_literal("정상, 회의", {"정상 회의", true})) << "signs still count";
+    EXPECT_TRUE(find_literal("정상 회의\n 결과", {"정상회의 결과", true}));
+    EXPECT_TRUE(find_literal("정상회의결과", {"정상\u3000회의", true}));
+    const auto place = find_literal("첫 정상 회의", {" 정상회의 ", true});
+    ASSERT_TRUE(place);
+    EXPECT_EQ(place->begin, 4U) << "behind the space";
+    EXPECT_EQ(place->end, std::string_view("첫 정상 회의").size());
+    EXPECT_FALSE(find_literal("정상, 회의", {"정상 회의", true})) << "signs still count";
 }
 }  // namespace
 }  // namespace gisa::searcher
