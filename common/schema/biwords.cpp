@@ -151,7 +151,7 @@ class Collector {
         }
     }
 
-    /// The words of o'neil and covid-19.
+    /// The words of o'neil, covid-19 and dying-3.5.
     void add_inside_latin(std::string_view word) {
         for (std::size_t at = 0; at < word.size();) {
             const auto sign = std::find_if_not(
@@ -160,9 +160,11 @@ class Collector {
             const auto end = static_cast<std::size_t>(sign - word.begin());
             const std::size_t next = skip_between(word, end, false);
             if (next > end && next < word.size() && is_latin(word[next]) && end > at) {
-                biwords_.push_back(number_of(
-                    latin_side(word.substr(at, end - at)), latin_side(stretch(word, next))
-                ));
+                begins_.clear();
+                add_latin(word.substr(next), stretch(word, next), begins_);
+                for (const Side& begin : begins_) {
+                    biwords_.push_back(number_of(latin_side(word.substr(at, end - at)), begin));
+                }
             }
             at = std::max(next, end + 1);
         }
@@ -175,18 +177,6 @@ class Collector {
             ++end;
         }
         return word.substr(at, end - at);
-    }
-
-    static std::string_view last_stretch(std::string_view word) {
-        std::size_t begin = word.size();
-        while (begin > 0 && !is_latin(word[begin - 1])) {
-            --begin;
-        }
-        const std::size_t end = begin;
-        while (begin > 0 && is_latin(word[begin - 1])) {
-            --begin;
-        }
-        return word.substr(begin, end - begin);
     }
 
     void add_between(std::size_t run) {
@@ -216,10 +206,10 @@ class Collector {
         return end + (dotted ? 1 : 0);
     }
 
-    [[nodiscard]] bool near_next(std::size_t run) const {
+    [[nodiscard]] bool near_next(std::size_t run, bool spaces_only = false) const {
         const std::size_t next = runs_[run + 1].where.begin;
-        return skip_between(text_, end_of(run), false) == next
-               || skip_between(text_, runs_[run].where.end, false) == next;
+        return skip_between(text_, end_of(run), spaces_only) == next
+               || skip_between(text_, runs_[run].where.end, spaces_only) == next;
     }
 
     void add_begins(std::size_t run) {
@@ -253,7 +243,7 @@ class Collector {
         text::particle_begins(word, particles_);
         for (const std::size_t particle : particles_) {
             if (particle > 0) {
-                add_end(word.substr(0, particle));
+                add_end(run, word.substr(0, particle));
             } else if (run > 0 && end_of(run - 1) == runs_[run].where.begin) {
                 add_end_of_run(run - 1);
             }
@@ -263,16 +253,38 @@ class Collector {
     void add_end_of_run(std::size_t run) {
         const std::string_view word = text_of(run);
         if (runs_[run].script == Script::Latin) {
-            add_latin(word, last_stretch(word), ends_);
+            add_latin_ends(word);
         } else {
-            add_end(word);
+            add_end(run, word);
         }
     }
 
-    void add_end(std::string_view word) {
+    /// A run with signs is found from each letter or number behind one on: covid-19, o'neil-r&d.
+    void add_latin_ends(std::string_view word) {
+        for (std::size_t at = 0; at < word.size(); ++at) {
+            if (is_latin(word[at]) && (at == 0 || !is_latin(word[at - 1]))) {
+                ends_.push_back(latin_side(word.substr(at)));
+            }
+        }
+    }
+
+    /// `word` is what `run` begins with.
+    void add_end(std::size_t run, std::string_view word) {
         if (const auto two = last_two(word)) {
             ends_.emplace_back(word.substr(*two));
+        } else if (counts(run)) {
+            const std::size_t first = ends_.size();
+            add_latin_ends(text_of(run - 1));
+            for (std::size_t i = first; i < ends_.size(); ++i) {
+                ends_[i].append(word);
+            }
         }
+    }
+
+    /// Whether a run stands between two numbers, or Latin words, as 월 does in 9월 10일.
+    [[nodiscard]] bool counts(std::size_t run) const {
+        return run > 0 && runs_[run - 1].script == Script::Latin && near_next(run - 1, true)
+               && runs_[run + 1].script == Script::Latin;
     }
 
     std::string_view text_;
@@ -296,6 +308,60 @@ bool has_sign_or_digit(std::string_view word) {
         return is_digit(byte) || !is_latin(byte);
     });
 }
+
+/// The seams of a literal that every text with it has.
+class LiteralSeams {
+  public:
+    explicit LiteralSeams(std::string_view normal) : normal_(normal) { text::scan(normal, runs_); }
+
+    [[nodiscard]] std::vector<Biword> biwords() const {
+        std::vector<Biword> biwords;
+        for (std::size_t run = 0; run < runs_.size(); ++run) {
+            const std::string_view here = text_of(run);
+            if (runs_[run].script != Script::Latin) {
+                const Run alone{runs_[run].script, {0, here.size()}, 0};
+                add_biwords(here, {&alone, 1}, biwords);
+            }
+            if (!joins_next(run, false) || is_cut_off(run) || is_cut_off(run + 1)) {
+                continue;
+            }
+            if (counts(run)) {
+                biwords.push_back(counted_biword(text_of(run - 1), here, text_of(run + 1)));
+            } else if (const auto one = biword(here, text_of(run + 1))) {
+                biwords.push_back(*one);
+            }
+        }
+        return biwords;
+    }
+
+  private:
+    [[nodiscard]] std::string_view text_of(std::size_t run) const {
+        const ByteRange where = runs_[run].where;
+        return normal_.substr(where.begin, where.end - where.begin);
+    }
+
+    [[nodiscard]] bool joins_next(std::size_t run, bool spaces_only) const {
+        return run + 1 < runs_.size()
+               && skip_between(normal_, runs_[run].where.end, spaces_only)
+                      == runs_[run + 1].where.begin;
+    }
+
+    /// 10 may go on as 10,000 behind the literal, and 19 have begun as covid-19 before it.
+    [[nodiscard]] bool is_cut_off(std::size_t run) const {
+        return (run == 0 || run + 1 == runs_.size()) && runs_[run].script == Script::Latin
+               && has_sign_or_digit(text_of(run));
+    }
+
+    /// As Collector's.
+    [[nodiscard]] bool counts(std::size_t run) const {
+        return run > 0 && runs_[run - 1].script == Script::Latin && joins_next(run - 1, true)
+               && !is_cut_off(run - 1) && first_two(text_of(run)) == std::nullopt
+               && runs_[run].script == Script::Korean && runs_[run + 1].script == Script::Latin;
+    }
+
+    std::string_view normal_;
+    std::vector<Run> runs_;
+};
 }  // namespace
 
 std::size_t skip_between(std::string_view normal_text, std::size_t at, bool spaces_only) {
@@ -334,6 +400,10 @@ std::optional<Biword> biword(std::string_view before, std::string_view behind) {
     return number_of(end, begin);
 }
 
+Biword counted_biword(std::string_view number, std::string_view counter, std::string_view behind) {
+    return number_of(latin_side(number).append(counter), latin_side(behind));
+}
+
 void add_biwords(
     std::string_view normal_text, std::span<const Run> runs, std::vector<Biword>& biwords
 ) {
@@ -347,33 +417,6 @@ std::vector<Biword> biwords_of_literal(std::string_view literal) {
         }
     }
     const std::string normal = text::normalized(literal);
-    std::vector<Run> runs;
-    text::scan(normal, runs);
-    std::vector<Biword> biwords;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const auto text_of = [&](const Run& run) {
-            return std::string_view(normal).substr(
-                run.where.begin, run.where.end - run.where.begin
-            );
-        };
-        const std::string_view here = text_of(runs[i]);
-        if (runs[i].script != Script::Latin) {
-            add_biwords(here, std::vector<Run>{{runs[i].script, {0, here.size()}, 0}}, biwords);
-        }
-        if (i + 1 == runs.size()
-            || skip_between(normal, runs[i].where.end, false) != runs[i + 1].where.begin) {
-            continue;
-        }
-        // 10 may go on as 10,000 behind the literal, and 19 have begun as covid-19 before it.
-        const std::string_view next = text_of(runs[i + 1]);
-        const bool cut_off = (i == 0 && runs[i].script == Script::Latin && has_sign_or_digit(here))
-                             || (i + 2 == runs.size() && runs[i + 1].script == Script::Latin
-                                 && has_sign_or_digit(next));
-        const std::optional<Biword> one = cut_off ? std::nullopt : biword(here, next);
-        if (one) {
-            biwords.push_back(*one);
-        }
-    }
-    return biwords;
+    return LiteralSeams(normal).biwords();
 }
 }  // namespace gisa::schema

@@ -32,6 +32,12 @@ inline constexpr std::size_t kMostBetween = 4;
 /// Latin one is a whole word. Nothing when one of them is too short to tell.
 [[nodiscard]] std::optional<Biword> biword(std::string_view before, std::string_view behind);
 
+/// The biword of a number, a syllable that counts (9월, 2013년) and the number behind them, each a
+/// whole word: what a syllable would not tell by itself.
+[[nodiscard]] Biword counted_biword(
+    std::string_view number, std::string_view counter, std::string_view behind
+);
+
 /// Adds the biwords of a text, some of them several times: of neighbouring runs, with their
 /// particles and without, and of what stands inside a word. `runs` are those of `normal_text`.
 void add_biwords(

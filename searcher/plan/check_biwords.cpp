@@ -13,6 +13,12 @@ bool is_korean(const PhrasePiece& piece) {
     return text::is_hangul_syllable(first) || text::is_han(first);
 }
 
+/// Whether a piece is the 월 of 9월 10일, a syllable in one word with the number before it.
+bool counts(const PhrasePiece& number, const PhrasePiece& piece, const PhrasePiece& behind) {
+    return number.latin && !number.ends_word && is_korean(piece) && behind.latin
+           && piece.form.size() == text::decode(piece.form, 0).bytes;
+}
+
 /// What a word begins with says nothing of how it begins when it is a letter or a number.
 bool is_beginning_of_latin(const PhrasePiece& piece) {
     const auto first = static_cast<unsigned char>(piece.form.front());
@@ -32,6 +38,10 @@ std::vector<schema::Biword> biwords_of(const std::vector<PhrasePiece>& pieces) {
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
         const PhrasePiece& before = pieces[i];
         const PhrasePiece& behind = pieces[i + 1];
+        if (i > 0 && counts(pieces[i - 1], before, behind)) {
+            biwords.push_back(schema::counted_biword(pieces[i - 1].form, before.form, behind.form));
+            continue;
+        }
         if (is_beginning_of_latin(before) || is_beginning_of_latin(behind)) {
             continue;
         }

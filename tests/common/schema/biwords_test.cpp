@@ -61,6 +61,8 @@ TEST(Biwords, AreOfWordsThatStandSideBySide) {
         {"COVID-19 vaccine", "covid19", "vaccine", true},
         {"COVID-19 vaccine", "19", "vaccine", true},
         {"COVID-19 vaccine", "covid", "19", true},
+        {"dying-3.5", "dying", "3.5", true},  // a word that has a sign inside
+        {"o'neil-r&d team", "r&d", "team", true},
         {"new e-mail", "new", "email", true},
         {"new e-mail", "new", "e", true},
         {"2024년 선거", "2024", "선거", false},  // 년 is between
@@ -71,6 +73,37 @@ TEST(Biwords, AreOfWordsThatStandSideBySide) {
     for (const Beside& one : cases) {
         EXPECT_EQ(has(one.text, one.before, one.behind), one.together)
             << one.text << ": " << one.before << " | " << one.behind;
+    }
+}
+
+TEST(Biwords, AreOfNumbersWithASyllableThatCounts) {
+    struct Counted {
+        const char* text;
+        const char* number;
+        const char* counter;
+        const char* behind;
+        bool together;
+    };
+
+    const Counted cases[] = {
+        {"9월 10일", "9", "월", "10", true},
+        {"9 월 10일", "9", "월", "10", true},
+        {"9월10일", "9", "월", "10", true},
+        {"9월에 10일", "9", "월", "10", true},  // a particle between
+        {"8월 10일", "9", "월", "10", false},
+        {"2013년 1월 3일", "2013", "년", "1", true},
+        {"2013년 1월 3일", "1", "월", "3", true},
+        {"covid-19월 10일", "19", "월", "10", true},
+        {"9-월 10일", "9", "월", "10", false},  // of one word, with spaces at the most
+        {"9월에서 회의 10일", "9", "월", "10", false}};
+    for (const Counted& one : cases) {
+        const std::vector<Biword> all = biwords_in(one.text);
+        EXPECT_EQ(
+            std::binary_search(
+                all.begin(), all.end(), counted_biword(one.number, one.counter, one.behind)
+            ),
+            one.together
+        ) << one.text;
     }
 }
 
