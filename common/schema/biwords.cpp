@@ -108,6 +108,15 @@ bool is_latin_word(std::string_view word) {
     return text::decode(word, 0).character < kBehindLatin;
 }
 
+/// What a piece shows to the one before it; empty when it is too short to tell.
+Side begin_of(std::string_view piece) {
+    if (is_latin_word(piece)) {
+        return latin_side(piece);
+    }
+    const auto two = first_two(piece);
+    return two ? Side(piece.substr(0, *two)) : Side();
+}
+
 /// Collects the biwords of one text.
 class Collector {
   public:
@@ -122,6 +131,7 @@ class Collector {
                 add_inside_latin(text_of(run));
             } else {
                 add_inside(text_of(run));
+                add_behind_counter(run);
             }
             if (run + 1 < runs_.size()) {
                 add_between(run);
@@ -148,6 +158,22 @@ class Collector {
             biwords_.push_back(number_of(word.substr(begin, *seam - begin), rest.substr(0, *two)));
             begin += bytes_of_character(word[begin]);
             seam = *seam + bytes_of_character(word[*seam]);
+        }
+    }
+
+    /// What follows the counter of a number in one word: 1986년미국.
+    void add_behind_counter(std::size_t run) {
+        const std::string_view word = text_of(run);
+        const std::size_t counter = bytes_of_character(word.front());
+        const std::string_view rest = word.substr(counter);
+        const auto two = first_two(rest);
+        if (!two || !counts(run)) {
+            return;
+        }
+        ends_.clear();
+        add_counted(run, word.substr(0, counter));
+        for (const Side& end : ends_) {
+            biwords_.push_back(number_of(end, rest.substr(0, *two)));
         }
     }
 
@@ -273,18 +299,23 @@ class Collector {
         if (const auto two = last_two(word)) {
             ends_.emplace_back(word.substr(*two));
         } else if (counts(run)) {
-            const std::size_t first = ends_.size();
-            add_latin_ends(text_of(run - 1));
-            for (std::size_t i = first; i < ends_.size(); ++i) {
-                ends_[i].append(word);
-            }
+            add_counted(run, word);
         }
     }
 
-    /// Whether a run stands between two numbers, or Latin words, as 월 does in 9월 10일.
+    void add_counted(std::size_t run, std::string_view counter) {
+        const std::size_t first = ends_.size();
+        add_latin_ends(text_of(run - 1));
+        for (std::size_t i = first; i < ends_.size(); ++i) {
+            ends_[i].append(counter);
+        }
+    }
+
+    /// Whether the first syllable of a run may count the number, or Latin word, before it: 월 of
+    /// 9월 10일.
     [[nodiscard]] bool counts(std::size_t run) const {
-        return run > 0 && runs_[run - 1].script == Script::Latin && near_next(run - 1, true)
-               && runs_[run + 1].script == Script::Latin;
+        return runs_[run].script == Script::Korean && run > 0
+               && runs_[run - 1].script == Script::Latin && near_next(run - 1, true);
     }
 
     std::string_view text_;
@@ -325,9 +356,10 @@ class LiteralSeams {
             if (!joins_next(run, false) || is_cut_off(run) || is_cut_off(run + 1)) {
                 continue;
             }
-            if (counts(run)) {
-                biwords.push_back(counted_biword(text_of(run - 1), here, text_of(run + 1)));
-            } else if (const auto one = biword(here, text_of(run + 1))) {
+            const std::string_view next = text_of(run + 1);
+            const auto one =
+                counts(run) ? counted_biword(text_of(run - 1), here, next) : biword(here, next);
+            if (one) {
                 biwords.push_back(*one);
             }
         }
@@ -352,11 +384,11 @@ class LiteralSeams {
                && has_sign_or_digit(text_of(run));
     }
 
-    /// As Collector's.
+    /// Whether a run is a syllable that counts the number before it.
     [[nodiscard]] bool counts(std::size_t run) const {
-        return run > 0 && runs_[run - 1].script == Script::Latin && joins_next(run - 1, true)
-               && !is_cut_off(run - 1) && first_two(text_of(run)) == std::nullopt
-               && runs_[run].script == Script::Korean && runs_[run + 1].script == Script::Latin;
+        return runs_[run].script == Script::Korean && !first_two(text_of(run)) && run > 0
+               && runs_[run - 1].script == Script::Latin && joins_next(run - 1, true)
+               && !is_cut_off(run - 1);
     }
 
     std::string_view normal_;
@@ -388,20 +420,16 @@ std::optional<Biword> biword(std::string_view before, std::string_view behind) {
     } else if (const auto two = last_two(before)) {
         end = before.substr(*two);
     }
-    Side begin;
-    if (is_latin_word(behind)) {
-        begin = latin_side(behind);
-    } else if (const auto two = first_two(behind)) {
-        begin = behind.substr(0, *two);
-    }
-    if (end.empty() || begin.empty()) {
-        return std::nullopt;
-    }
-    return number_of(end, begin);
+    const Side begin = begin_of(behind);
+    return end.empty() || begin.empty() ? std::nullopt : std::optional(number_of(end, begin));
 }
 
-Biword counted_biword(std::string_view number, std::string_view counter, std::string_view behind) {
-    return number_of(latin_side(number).append(counter), latin_side(behind));
+std::optional<Biword> counted_biword(
+    std::string_view number, std::string_view counter, std::string_view behind
+) {
+    const Side begin = begin_of(behind);
+    return begin.empty() ? std::nullopt
+                         : std::optional(number_of(latin_side(number).append(counter), begin));
 }
 
 void add_biwords(

@@ -32,9 +32,10 @@ inline constexpr std::size_t kMostBetween = 4;
 /// Latin one is a whole word. Nothing when one of them is too short to tell.
 [[nodiscard]] std::optional<Biword> biword(std::string_view before, std::string_view behind);
 
-/// The biword of a number, a syllable that counts (9월, 2013년) and the number behind them, each a
-/// whole word: what a syllable would not tell by itself.
-[[nodiscard]] Biword counted_biword(
+/// The biword of a number, a syllable that counts it (9월, 2013년) and what follows them: a syllable
+/// would not tell by itself. The number is a whole word, and so is a Latin one behind. Nothing when
+/// that is too short to tell.
+[[nodiscard]] std::optional<Biword> counted_biword(
     std::string_view number, std::string_view counter, std::string_view behind
 );
 

@@ -14,8 +14,8 @@ bool is_korean(const PhrasePiece& piece) {
 }
 
 /// Whether a piece is the 월 of 9월 10일, a syllable in one word with the number before it.
-bool counts(const PhrasePiece& number, const PhrasePiece& piece, const PhrasePiece& behind) {
-    return number.latin && !number.ends_word && is_korean(piece) && behind.latin
+bool counts(const PhrasePiece& number, const PhrasePiece& piece) {
+    return number.latin && !number.ends_word && is_korean(piece)
            && piece.form.size() == text::decode(piece.form, 0).bytes;
 }
 
@@ -38,14 +38,13 @@ std::vector<schema::Biword> biwords_of(const std::vector<PhrasePiece>& pieces) {
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
         const PhrasePiece& before = pieces[i];
         const PhrasePiece& behind = pieces[i + 1];
-        if (i > 0 && counts(pieces[i - 1], before, behind)) {
-            biwords.push_back(schema::counted_biword(pieces[i - 1].form, before.form, behind.form));
-            continue;
-        }
         if (is_beginning_of_latin(before) || is_beginning_of_latin(behind)) {
             continue;
         }
-        if (const auto one = schema::biword(before.form, behind.form)) {
+        const auto one = i > 0 && counts(pieces[i - 1], before)
+                             ? schema::counted_biword(pieces[i - 1].form, before.form, behind.form)
+                             : schema::biword(before.form, behind.form);
+        if (one) {
             biwords.push_back(*one);
         }
     }

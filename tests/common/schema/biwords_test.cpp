@@ -94,16 +94,17 @@ TEST(Biwords, AreOfNumbersWithASyllableThatCounts) {
         {"2013년 1월 3일", "2013", "년", "1", true},
         {"2013년 1월 3일", "1", "월", "3", true},
         {"covid-19월 10일", "19", "월", "10", true},
+        {"1986년 미국", "1986", "년", "미국", true},
+        {"1986년에 미국", "1986", "년", "미국", true},
+        {"1986년미국", "1986", "년", "미국", true},
+        {"1985년 미국", "1986", "년", "미국", false},
         {"9-월 10일", "9", "월", "10", false},  // of one word, with spaces at the most
         {"9월에서 회의 10일", "9", "월", "10", false}};
     for (const Counted& one : cases) {
         const std::vector<Biword> all = biwords_in(one.text);
-        EXPECT_EQ(
-            std::binary_search(
-                all.begin(), all.end(), counted_biword(one.number, one.counter, one.behind)
-            ),
-            one.together
-        ) << one.text;
+        const auto counted = counted_biword(one.number, one.counter, one.behind);
+        ASSERT_TRUE(counted);
+        EXPECT_EQ(std::binary_search(all.begin(), all.end(), *counted), one.together) << one.text;
     }
 }
 
