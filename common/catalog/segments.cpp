@@ -258,6 +258,7 @@ bool Catalog::settle_ids() {
         "INSERT INTO ids SELECT id, row FROM recent_ids ORDER BY id; DELETE FROM recent_ids"
     );
     transaction.commit();
+    database.execute("PRAGMA incremental_vacuum");
     return true;
 }
 }  // namespace gisa::catalog
