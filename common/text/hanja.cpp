@@ -23,38 +23,79 @@ struct Pair {
     bool only_first = false;
 };
 
-struct Readings {
-    std::unordered_map<char32_t, char32_t> characters;
-    std::unordered_map<std::string_view, Pair, StringHash, std::equal_to<>> pairs;
+class Readings {
+  public:
+    Readings() : near_(kLast - kFirst + 1) {
+        for (const std::string_view line : list_lines(kHanjaReadingList)) {
+            const std::vector<std::string_view> fields = list_fields(line);
+            const char32_t character = character_of(fields.at(0));
+            const char32_t reading = decode(fields.at(1), 0).character;
+            if (is_near(character)) {
+                near_[character - kFirst].reading = static_cast<char16_t>(reading);
+            } else {
+                far_.emplace(character, reading);
+            }
+        }
+        for (const std::string_view line : list_lines(kHanjaPairList)) {
+            const std::vector<std::string_view> fields = list_fields(line);
+            const bool first = fields.at(0).front() == '^';
+            const std::string_view pair = fields.at(0).substr(first ? 1 : 0);
+            pairs_.emplace(pair, Pair{fields.at(1), first});
+            near_.at(decode(pair, 0).character - kFirst).begins_pair = true;
+        }
+    }
+
+    [[nodiscard]] std::optional<char32_t> of(char32_t character) const {
+        if (is_near(character)) {
+            const char32_t reading = near_[character - kFirst].reading;
+            return reading == 0 ? std::nullopt : std::optional(reading);
+        }
+        const auto found = far_.find(character);
+        return found == far_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    /// Of the two characters that `text` begins with; null when they are read one by one.
+    [[nodiscard]] const Pair* pair(std::string_view text) const {
+        const char32_t first = decode(text, 0).character;
+        if (!is_near(first) || !near_[first - kFirst].begins_pair) {
+            return nullptr;
+        }
+        const auto found = pairs_.find(text.substr(0, kPairBytes));
+        return found == pairs_.end() ? nullptr : &found->second;
+    }
+
+    static constexpr std::size_t kPairBytes = 6;
+
+  private:
+    struct Near {
+        char16_t reading = 0;  ///< a syllable; 0: none is known
+        bool begins_pair = false;
+    };
+
+    // Where nearly all Hanja are, compatibility characters included: found without a search.
+    static constexpr char32_t kFirst = 0x2E80;
+    static constexpr char32_t kLast = 0xFAFF;
+
+    static bool is_near(char32_t character) { return character >= kFirst && character <= kLast; }
+
+    /// The character of a field as it stands, or written as U+F914.
+    static char32_t character_of(std::string_view field) {
+        std::uint32_t number = 0;
+        if (field.substr(0, 2) == "U+"
+            && std::from_chars(field.data() + 2, field.data() + field.size(), number, 16).ec
+                   == std::errc()) {
+            return number;
+        }
+        return decode(field, 0).character;
+    }
+
+    std::vector<Near> near_;
+    std::unordered_map<char32_t, char32_t> far_;
+    std::unordered_map<std::string_view, Pair, StringHash, std::equal_to<>> pairs_;
 };
 
-/// The character of a field as it stands, or written as U+F914.
-char32_t character_of(std::string_view field) {
-    std::uint32_t number = 0;
-    if (field.substr(0, 2) == "U+"
-        && std::from_chars(field.data() + 2, field.data() + field.size(), number, 16).ec
-               == std::errc()) {
-        return number;
-    }
-    return decode(field, 0).character;
-}
-
-Readings read_lists() {
-    Readings made;
-    for (const std::string_view line : list_lines(kHanjaReadingList)) {
-        const std::vector<std::string_view> fields = list_fields(line);
-        made.characters.emplace(character_of(fields.at(0)), decode(fields.at(1), 0).character);
-    }
-    for (const std::string_view line : list_lines(kHanjaPairList)) {
-        const std::vector<std::string_view> fields = list_fields(line);
-        const bool first = fields.at(0).front() == '^';
-        made.pairs.emplace(fields.at(0).substr(first ? 1 : 0), Pair{fields.at(1), first});
-    }
-    return made;
-}
-
 const Readings& readings() {
-    static const Readings made = read_lists();
+    static const Readings made;
     return made;
 }
 
@@ -81,16 +122,15 @@ class Reader {
     [[nodiscard]] bool at_initial() const { return initial_ && at_ == 0; }
 
     bool pair() {
-        constexpr std::size_t kPairBytes = 6;
-        const auto found = readings().pairs.find(run_.substr(at_, kPairBytes));
-        if (found == readings().pairs.end() || (found->second.only_first && at_ != 0)) {
+        const Pair* const found = readings().pair(run_.substr(at_));
+        if (found == nullptr || (found->only_first && at_ != 0)) {
             return false;
         }
-        const std::string_view reading = found->second.reading;
+        const std::string_view reading = found->reading;
         const Decoded first = decode(reading, 0);
         append_utf8(out_, at_initial() ? with_initial_law(first.character) : first.character);
         out_.append(reading.substr(first.bytes));
-        at_ += kPairBytes;
+        at_ += Readings::kPairBytes;
         return true;
     }
 
@@ -111,23 +151,18 @@ class Reader {
         at_ += here.bytes;
     }
 
-    static std::optional<char32_t> listed(char32_t character) {
-        const auto found = readings().characters.find(character);
-        return found == readings().characters.end() ? std::nullopt : std::optional(found->second);
-    }
-
     /// 不 is 부 before ㄷ and ㅈ: 不正 부정, 不動産 부동산.
     [[nodiscard]] std::optional<char32_t> reading_of(const Decoded& here) const {
         const std::size_t next = at_ + here.bytes;
         if (here.character == U'不' && next < run_.size()) {
-            const std::optional<char32_t> behind = listed(decode(run_, next).character);
+            const std::optional<char32_t> behind = readings().of(decode(run_, next).character);
             if (behind
                 && (lead_consonant(*behind) == kLeadDigeut || lead_consonant(*behind) == kLeadJieut
                 )) {
                 return U'부';
             }
         }
-        return listed(here.character);
+        return readings().of(here.character);
     }
 
     [[nodiscard]] char32_t last() const {

@@ -15,36 +15,30 @@
 namespace gisa::searcher {
 /// An article that matches, before its text is looked at.
 struct Candidate {
-    catalog::Row row = 0;
+    std::size_t segment = 0;     ///< which of SegmentSet::segments() it is in
+    Xapian::docid number = 0;    ///< there
     double weight = 0;           ///< BM25 over morphemes and whole words
-    double relative_length = 1;  ///< terms of the article by the archive's average
-    std::string sketch;          ///< schema::StorySketcher's, when asked for
     std::int64_t instant = 0;    ///< ByDate::Place's, when sorted by date
-    /// The instant of publication, when asked for and known.
+    double relative_length = 1;  ///< terms of the article by the archive's average
+    // What read_fields() reads:
+    catalog::Row row = 0;
+    std::string sketch;  ///< schema::StorySketcher's
     std::optional<std::chrono::sys_seconds> published;
 };
 
-/// A document that matches: which of SegmentSet::segments() it is in, and its number there.
-struct FoundDocument {
-    std::size_t segment = 0;
-    Xapian::docid number = 0;
-    double weight = 0;
-    std::optional<double> relative_length;  ///< when it is known already
-    std::int64_t instant = 0;
-};
-
-/// What is wanted of candidates beside their rows.
+/// What is to be read of candidates.
 struct CandidateFields {
+    bool rows = true;
     bool sketches = false;
     bool dates = false;
-    bool lengths = false;
+    bool lengths = false;  ///< relative_length, where it is not known yet
 };
 
-/// The candidates that the documents are, in their order. Reads what segments keep of them in the
-/// order in which it lies there. Throws Xapian::Error. Safe to call from one thread at a time.
-[[nodiscard]] std::vector<Candidate> candidates_of(
+/// Reads what the segments keep of candidates, in the order in which it lies there. Throws
+/// Xapian::Error. One thread at a time.
+void read_fields(
     const segment::SegmentSet& segments,
-    const std::vector<FoundDocument>& documents,
-    const CandidateFields& fields
+    const CandidateFields& fields,
+    std::vector<Candidate>& candidates
 );
 }  // namespace gisa::searcher

@@ -41,13 +41,14 @@ catalog::Row row_of(const Xapian::Document& document) {
 
 /// Where a document of all segments together lies: Xapian numbers those of several databases in
 /// turn, the first of each, then the second of each.
-FoundDocument found_document(Xapian::docid document, std::size_t segments, double weight) {
+Candidate candidate(Xapian::docid document, std::size_t segments, double weight) {
     const std::size_t before = document - 1;
     return {
         .segment = before % segments,
         .number = static_cast<Xapian::docid>(before / segments + 1),
         .weight = weight,
-        .relative_length = {}};
+        .sketch = {},
+        .published = {}};
 }
 
 /// Leaves out rows that were replaced or removed since their segment was built.
@@ -80,7 +81,7 @@ HitCount checked_total(std::uint64_t held, std::uint64_t looked_at, std::uint64_
     return {held, held + likely, held + unread};
 }
 
-/// Articles that have the words, in some order.
+/// Articles that have the words, in some order. Nothing was read of them yet.
 struct Portion {
     std::vector<Candidate> candidates;
     std::uint64_t at_most = 0;  ///< so many there are in all portions together
@@ -101,13 +102,30 @@ MatchPlace place_behind(
     return place;
 }
 
-/// The articles behind the first `begin`, as they come. Leaves the total to the caller.
-Matches all(const MatchRequest& request, std::uint64_t begin, const Portions& portions) {
-    Portion portion = portions(begin, request.most);
+/// Articles in an order, to be gone through from a place on.
+struct Ranking {
+    const segment::SegmentSet& segments;
+    const MatchRequest& request;
+    std::uint64_t begin = 0;  ///< articles that are left out at first
+    const Portions& portions;
+    bool lengths = false;  ///< whether they are yet to be read
+};
+
+CandidateFields wanted_fields(const MatchRequest& request) {
+    return {.sketches = request.sketches, .dates = request.dates};
+}
+
+/// The articles as they come. Leaves the total to the caller.
+Matches all(const Ranking& ranking) {
+    const MatchRequest& request = ranking.request;
+    Portion portion = ranking.portions(ranking.begin, request.most);
     Matches matches{.candidates = std::move(portion.candidates)};
+    CandidateFields fields = wanted_fields(request);
+    fields.lengths = ranking.lengths;
+    read_fields(ranking.segments, fields, matches.candidates);
     const std::size_t there = matches.candidates.size();
     matches.end = place_behind(
-        request, there, begin + there, there == 0 ? nullptr : &matches.candidates.back()
+        request, there, ranking.begin + there, there == 0 ? nullptr : &matches.candidates.back()
     );
     matches.more = there == request.most && matches.end.passed < portion.at_most;
     return matches;
@@ -138,38 +156,49 @@ std::size_t take_passing(
     return read;
 }
 
-/// The first of them that `keep` says yes to, read in growing portions until there are enough.
+/// How many are taken after `most` that were not enough, of `left` at most: more each time, or all
+/// where they are few.
+std::uint64_t next_portion(std::uint64_t most, std::uint64_t left) {
+    const std::uint64_t next = most * kPortionGrowth;
+    return left <= next * kPortionGrowth ? std::max<std::uint64_t>(left, 1) : next;
+}
+
+/// The first of them that pass, looked at in growing portions until there are enough. Of those that
+/// do not pass only the rows are read.
 Matches kept(
-    const MatchRequest& request,
-    std::uint64_t begin,
-    const Portions& portions,
-    const std::vector<const PlanNode*>& checks,
-    const TextHolds& holds
+    const Ranking& ranking, const std::vector<const PlanNode*>& checks, const TextHolds& holds
 ) {
+    const MatchRequest& request = ranking.request;
     Matches matches;
-    std::uint64_t passed = begin;
+    std::uint64_t passed = ranking.begin;
     std::uint64_t most = request.most;
-    while (true) {
-        const Portion portion = portions(passed, most);
+    for (bool done = false; !done;) {
+        Portion portion = ranking.portions(passed, most);
+        read_fields(ranking.segments, {}, portion.candidates);
         const std::size_t read =
             take_passing(portion.candidates, checks, holds, request.most, matches.candidates);
         passed += read;
+        const std::uint64_t looked_at = passed - ranking.begin;
         const bool enough = matches.candidates.size() >= request.most;
-        const bool too_many = !request.exact_count && passed - begin >= kMostRead;
+        const bool too_many = !request.exact_count && looked_at >= kMostRead;
         const bool bounded = !enough && (too_many || holds.gave_up());
-        if (enough || bounded || portion.candidates.size() < most) {
+        done = enough || bounded || portion.candidates.size() < most;
+        if (done) {
             const Candidate* const last = read == 0 ? nullptr : &portion.candidates[read - 1];
             matches.end = place_behind(request, matches.candidates.size(), passed, last);
             matches.more = (enough || bounded) && passed < portion.at_most;
             matches.total = checked_total(matches.end.hits, passed, portion.at_most);
-            matches.read_only = bounded ? passed - begin : 0;
-            return matches;
-        }
-        most *= kPortionGrowth;
-        if (!request.exact_count) {
-            most = std::min(most, kMostRead - (passed - begin));
+            matches.read_only = bounded ? looked_at : 0;
+        } else {
+            most = next_portion(most, portion.at_most > passed ? portion.at_most - passed : 0);
+            most = request.exact_count ? most : std::min(most, kMostRead - looked_at);
         }
     }
+    CandidateFields others = wanted_fields(request);
+    others.rows = false;
+    others.lengths = ranking.lengths;
+    read_fields(ranking.segments, others, matches.candidates);
+    return matches;
 }
 
 /// How many of the documents have a term, and one of them.
@@ -258,24 +287,20 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
             found.get_matches_estimated(),
             found.get_matches_upper_bound()};
         Portion portion{.candidates = {}, .at_most = total.at_most};
-        std::vector<FoundDocument> documents;
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            documents.push_back(found_document(*hit, segments_.segments().size(), hit.get_weight())
+            portion.candidates.push_back(
+                candidate(*hit, segments_.segments().size(), hit.get_weight())
             );
         }
-        portion.candidates = candidates_of(
-            segments_,
-            documents,
-            {.sketches = request.sketches, .dates = request.dates, .lengths = true}
-        );
         return portion;
     };
-    if (checks.empty()) {
-        Matches matches = all(request, request.from.passed, portions);
-        matches.total = total;
-        return matches;
+    const Ranking ranking{segments_, request, request.from.passed, portions, true};
+    if (!checks.empty()) {
+        return kept(ranking, checks, holds);
     }
-    return kept(request, request.from.passed, portions, checks, holds);
+    Matches matches = all(ranking);
+    matches.total = total;
+    return matches;
 }
 
 Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
@@ -290,30 +315,25 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
     );
     const std::size_t begin = request.from.article ? sorted.rank_behind(*request.from.article) : 0;
     const auto portions = [&](std::uint64_t first, std::uint64_t most) {
-        std::vector<FoundDocument> documents;
+        Portion portion{.candidates = {}, .at_most = sorted.size()};
         for (std::size_t rank = first; rank < std::min(sorted.size(), first + most); ++rank) {
             const ByDate::Document& one = sorted.at(rank);
-            documents.push_back(
-                {.segment = one.segment,
-                 .number = one.number,
-                 .relative_length = {},
-                 .instant = one.instant}
-            );
+            Candidate& candidate = portion.candidates.emplace_back();
+            candidate.segment = one.segment;
+            candidate.number = one.number;
+            candidate.instant = one.instant;
         }
-        return Portion{
-            candidates_of(
-                segments_, documents, {.sketches = request.sketches, .dates = request.dates}
-            ),
-            sorted.size()};
+        return portion;
     };
     const std::vector<const PlanNode*> checks = required_checks(plan);
-    if (checks.empty()) {
-        const std::uint64_t count = sorted.size();
-        Matches matches = all(request, begin, portions);
-        matches.total = {count, count, count};
-        return matches;
+    const Ranking ranking{segments_, request, begin, portions, false};
+    if (!checks.empty()) {
+        return kept(ranking, checks, holds);
     }
-    return kept(request, begin, portions, checks, holds);
+    Matches matches = all(ranking);
+    const std::uint64_t count = sorted.size();
+    matches.total = {count, count, count};
+    return matches;
 }
 
 std::uint64_t Matcher::exact_count(
@@ -341,13 +361,15 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
             return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
         });
     Matches matches;
-    std::vector<FoundDocument> documents;
     for (std::size_t i = passed; i < found.best.size(); ++i) {
         const BestOfAny::Document& one = found.best[i];
-        documents.push_back({one.segment, one.number, one.weight, one.relative_length});
+        Candidate& candidate = matches.candidates.emplace_back();
+        candidate.segment = one.segment;
+        candidate.number = one.number;
+        candidate.weight = one.weight;
+        candidate.relative_length = one.relative_length;
     }
-    matches.candidates =
-        candidates_of(segments_, documents, {.sketches = request.sketches, .dates = request.dates});
+    read_fields(segments_, wanted_fields(request), matches.candidates);
     const std::uint64_t there = found.best.size();
     matches.end = place_behind(request, matches.candidates.size(), there, nullptr);
     matches.more = there == most;
