@@ -158,9 +158,13 @@ std::size_t take_passing(
 
 /// How many are taken after `most` that were not enough, of `left` at most: more each time, or all
 /// where they are few.
-std::uint64_t next_portion(std::uint64_t most, std::uint64_t left) {
-    const std::uint64_t next = most * kPortionGrowth;
-    return left <= next * kPortionGrowth ? std::max<std::uint64_t>(left, 1) : next;
+std::uint64_t next_portion(
+    const MatchRequest& request, std::uint64_t most, std::uint64_t looked_at, std::uint64_t left
+) {
+    const std::uint64_t more = most * kPortionGrowth;
+    const std::uint64_t next =
+        left <= more * kPortionGrowth ? std::max<std::uint64_t>(left, 1) : more;
+    return request.exact_count ? next : std::min(next, kMostRead - looked_at);
 }
 
 /// The first of them that pass, looked at in growing portions until there are enough. Of those that
@@ -190,8 +194,8 @@ Matches kept(
             matches.total = checked_total(matches.end.hits, passed, portion.at_most);
             matches.read_only = bounded ? looked_at : 0;
         } else {
-            most = next_portion(most, portion.at_most > passed ? portion.at_most - passed : 0);
-            most = request.exact_count ? most : std::min(most, kMostRead - looked_at);
+            const std::uint64_t left = std::max(portion.at_most, passed) - passed;
+            most = next_portion(request, most, looked_at, left);
         }
     }
     CandidateFields others = wanted_fields(request);
