@@ -32,7 +32,9 @@ constexpr Xapian::doccount kCounted = 1'000;
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr std::uint64_t kMostRead = 20'000;
 
-/// How much larger a portion of them is than the one before: each is ranked from the first match on.
+/// Candidates of which they are taken first, and how much larger each next portion is: each is ranked
+/// from the first match on. The words of most phrases stand in fewer articles.
+constexpr std::uint64_t kFirstPortion = 2'000;
 constexpr std::uint64_t kPortionGrowth = 8;
 
 catalog::Row row_of(const Xapian::Document& document) {
@@ -175,7 +177,7 @@ Matches kept(
     const MatchRequest& request = ranking.request;
     Matches matches;
     std::uint64_t passed = ranking.begin;
-    std::uint64_t most = request.most;
+    std::uint64_t most = std::max<std::uint64_t>(request.most, kFirstPortion);
     for (bool done = false; !done;) {
         Portion portion = ranking.portions(passed, most);
         read_fields(ranking.segments, {}, portion.candidates);
