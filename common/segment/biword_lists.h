@@ -26,7 +26,7 @@ using Documents = std::vector<std::uint32_t>;
 ///   groups  begin of each group of 16 lists in the list bytes, and the end     2,049 × 8 bytes
 ///   lists   each its bytes in LEB128; then, unless they are none: its documents in LEB128, the
 ///           parameter of a Rice code, one byte, and the gaps between its documents in that code
-/// A document takes 6 to 7 bits in a list, the whole an eighth of the bytes of Korean news.
+/// A document takes 6 to 7 bits in a list, the whole a seventh of the bytes of Korean news.
 /// Source of the code: R. F. Rice, Some practical universal noiseless coding techniques, 1979.
 class BiwordLists {
   public:
