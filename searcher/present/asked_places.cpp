@@ -35,6 +35,14 @@ std::vector<ByteRange> AskedPlaces::find(const CheckedText& text, const text::No
     std::sort(found.begin(), found.end(), [](const ByteRange& a, const ByteRange& b) {
         return a.begin < b.begin;
     });
-    return found;
+    std::vector<ByteRange> apart;
+    for (const ByteRange& place : found) {
+        if (!apart.empty() && place.begin < apart.back().end) {
+            apart.back().end = std::max(apart.back().end, place.end);
+        } else {
+            apart.push_back(place);
+        }
+    }
+    return apart;
 }
 }  // namespace gisa::searcher

@@ -16,7 +16,7 @@ class AskedPlaces {
   public:
     AskedPlaces(const Plan& plan, text::Analyzer& analyzer);
 
-    /// Where it stands in the original, ascending; what an article must not have is left out.
+    /// Where it stands in the original, ascending, those that overlap as one; what an article must not have is left out.
     /// `normal` is the normal form of it.
     [[nodiscard]] std::vector<ByteRange> find(
         const CheckedText& text, const text::NormalForm& normal

@@ -80,10 +80,7 @@ class BodyHits {
     [[nodiscard]] ByteRange best_asked_place(std::size_t bytes) const {
         ScannedText inside;
         for (std::size_t i = 0; i < places_.size(); ++i) {
-            const auto holds = [&](const ByteRange& asked) {
-                return asked.begin <= places_[i].begin && places_[i].end <= asked.end;
-            };
-            if (std::any_of(asked_.begin(), asked_.end(), holds)) {
+            if (is_asked(places_[i])) {
                 inside.hits.push_back(hits_.hits[i]);
             }
         }
@@ -98,6 +95,16 @@ class BodyHits {
             }
         }
         return place;
+    }
+
+    [[nodiscard]] bool is_asked(ByteRange hit) const {
+        const auto behind = std::upper_bound(
+            asked_.begin(),
+            asked_.end(),
+            hit.begin,
+            [](std::size_t begin, const ByteRange& asked) { return begin < asked.begin; }
+        );
+        return behind != asked_.begin() && hit.end <= (behind - 1)->end;
     }
 
     /// Takes the hits of all words out that stand in a place of the original.

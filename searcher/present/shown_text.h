@@ -16,7 +16,7 @@ struct ShownText {
     const text::NormalForm& normal;
     const ScannedText& scanned;
     std::size_t title_bytes = 0;  ///< of the original
-    /// Where the phrases and literals of the query stand in the original, ascending.
+    /// Where the phrases and literals of the query stand in the original, ascending and apart.
     std::vector<ByteRange> asked_places;
 };
 }  // namespace gisa::searcher
