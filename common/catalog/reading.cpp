@@ -102,8 +102,7 @@ bool Catalog::text(Row row, std::string& title, std::string& body) const {
 
 DayCounts Catalog::articles_by_day() const {
     Statement select(
-        impl_->database,
-        "SELECT day, articles FROM day_totals WHERE day <> ?1 ORDER BY day"
+        impl_->database, "SELECT day, articles FROM day_totals WHERE day <> ?1 ORDER BY day"
     );
     DayCounts days;
     for (Use use(select, kNoDay); use.next();) {

@@ -76,6 +76,7 @@ void add_sources(const std::string& input, std::vector<Source>& sources) {
         sources.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end())
     );
 }
+
 /// Calls `look` with each input; what the disk refuses is said of the input.
 template <typename Look>
 void each_input(const std::vector<std::string>& inputs, Look look) {
