@@ -192,9 +192,9 @@ class Verification {
                 kRebuild
             );
         }
-        if (!content.has_story(analyzed)) {
+        if (!content.has_values(analyzed)) {
             tell(
-                tr("article %1 has another text's sketch in segment %2",
+                tr("article %1 has another text's sketch or title in segment %2",
                    {article->id, std::to_string(segment.number)}),
                 kRebuild
             );

@@ -115,9 +115,9 @@ Answer Answering::on_page(
     for (;; page.match.most *= 2) {
         found = first_step.find(page);
         const bool all = found.matches.candidates.size() < page.match.most;
-        if (page.ranked) {
+        if (page.ranked > 0) {
             const std::size_t fresh = first_step.add_fresh(page, now(request), found);
-            second_step.rank(found.matches.candidates, kRanked + fresh);
+            second_step.rank(found.matches.candidates, page.ranked + fresh);
         }
         // Scores do not rise from page to page, whatever the scale of the first step's.
         for (Candidate& candidate : found.matches.candidates) {

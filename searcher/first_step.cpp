@@ -58,7 +58,7 @@ Found FirstStep::find(const Plan& plan, const Page& page) {
         found.partial = holds.gave_up();
         return found;
     }
-    const bool relaxable = plan.relaxable() && page.ranked;
+    const bool relaxable = plan.relaxable() && page.ranked > 0;
     const bool only_counted = relaxable && plan.phrases.empty() && is_sentence(plan);
     MatchRequest wanted = page.match;
     if (only_counted || page.limit == 0) {
@@ -83,17 +83,17 @@ std::size_t FirstStep::add_fresh(Page page, std::chrono::sys_seconds now, Found&
     // What is older has lost nearly all it can.
     constexpr int kHalfLives = 4;
     std::vector<Candidate>& candidates = found.matches.candidates;
-    if (!plan_.half_life || candidates.size() < kRanked) {
+    if (!plan_.half_life || candidates.size() < page.ranked) {
         return 0;
     }
     page.match.strictness = found.strictness;
-    page.match.most = kRanked;
+    page.match.most = page.ranked;
     page.decided = true;
     const std::chrono::sys_seconds since = now - kHalfLives * *plan_.half_life;
     Found latest = find(published_since(plan_, schema::seoul_day(since)), page);
     found.partial = found.partial || latest.partial;
     std::vector<Candidate>& fresh = latest.matches.candidates;
-    const auto end_of_best = candidates.begin() + kRanked;
+    const auto end_of_best = candidates.begin() + page.ranked;
     std::unordered_set<catalog::Row> there;
     for (auto one = candidates.begin(); one != end_of_best; ++one) {
         there.insert(one->row);
@@ -105,7 +105,7 @@ std::size_t FirstStep::add_fresh(Page page, std::chrono::sys_seconds now, Found&
         there.insert(one.row);
     }
     candidates.erase(std::remove_if(end_of_best, candidates.end(), known), candidates.end());
-    candidates.insert(candidates.begin() + kRanked, fresh.begin(), fresh.end());
+    candidates.insert(candidates.begin() + page.ranked, fresh.begin(), fresh.end());
     return fresh.size();
 }
 

@@ -42,7 +42,7 @@ class FirstStep {
     [[nodiscard]] Found find(const Page& page);
 
     /// With a half-life, the best of the last few half-lives are looked at as well: puts them behind
-    /// the first kRanked and says how many.
+    /// the first Page::ranked and says how many.
     std::size_t add_fresh(Page page, std::chrono::sys_seconds now, Found& found);
 
   private:

@@ -6,6 +6,20 @@
 #include "common/messages/tr.h"
 
 namespace gisa::searcher {
+namespace {
+/// What a title shows lifts articles from far down; texts that have to be read to see whether they
+/// match at all cost too much for that (docs/decisions/0005).
+constexpr std::uint32_t kRanked = 300;
+constexpr std::uint32_t kCheckedAndRanked = 100;
+
+/// Copies of one story are looked for among so many articles at least.
+constexpr std::uint64_t kFewest = 100;
+
+std::uint32_t most_for(std::uint64_t hits, const Page& page) {
+    return static_cast<std::uint32_t>(std::max({hits, std::uint64_t{page.ranked}, kFewest}));
+}
+}  // namespace
+
 Page first_page(const SearchRequest& request, const Plan& plan) {
     Page page{
         .first = request.first,
@@ -16,9 +30,11 @@ Page first_page(const SearchRequest& request, const Plan& plan) {
              .sketches = request.fold,
              .dates = plan.half_life.has_value()},
         .whole = request.fold || plan.half_life.has_value(),
-        .ranked = request.sort_by == SortBy::Relevance,
     };
-    page.match.most = std::max(request.first + request.limit, kRanked);
+    if (request.sort_by == SortBy::Relevance) {
+        page.ranked = plan.checks.empty() ? kRanked : kCheckedAndRanked;
+    }
+    page.match.most = most_for(request.first + request.limit, page);
     return page;
 }
 
@@ -40,9 +56,9 @@ Page page_behind(
     if (page.whole || (by_relevance && cursor.place.passed == 0)) {
         const auto hits = static_cast<std::uint32_t>(cursor.place.hits);
         page.first = hits;
-        page.match.most = std::max(hits + request.limit, kRanked);
+        page.match.most = most_for(hits + request.limit, page);
     } else {
-        page.ranked = false;
+        page.ranked = 0;
         page.match.most = request.limit;
         page.match.from = cursor.place;
         page.highest_score = by_relevance ? cursor.score : page.highest_score;

@@ -15,9 +15,6 @@
 #include "searcher/rank/stories.h"
 
 namespace gisa::searcher {
-/// Candidates that the second step looks at; deeper ones keep the first step's order.
-inline constexpr std::uint32_t kRanked = 100;
-
 /// Which of the stories are shown, and where their candidates come from.
 struct Page {
     std::uint64_t first = 0;  ///< stories to leave out
@@ -25,7 +22,8 @@ struct Page {
     MatchRequest match;
     bool whole = false;    ///< earlier pages are made again with this one
     bool decided = false;  ///< match.strictness is what an earlier page had
-    bool ranked = false;   ///< the second step looks at the candidates
+    /// Candidates that the second step orders; deeper ones keep the first step's order.
+    std::uint32_t ranked = 0;
     double highest_score = std::numeric_limits<double>::infinity();
 
     /// Behind the last story that is shown.

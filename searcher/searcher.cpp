@@ -35,7 +35,6 @@ namespace {
 using searcher::Answer;
 using searcher::Answering;
 using searcher::Candidate;
-using searcher::kRanked;
 using searcher::Plan;
 
 /// Ranks that an explanation looks an article up in.
@@ -241,7 +240,8 @@ class Searcher::Impl {
     ) {
         told.freshness = second.freshness(candidate);
         told.evidence = {{tr_later("first step"), candidate.weight}};
-        const auto features = told.rank > kRanked ? std::nullopt : second.features(candidate);
+        const auto features =
+            told.rank > searcher::SecondStep::kRead ? std::nullopt : second.features(candidate);
         if (!features) {
             return;
         }

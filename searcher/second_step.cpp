@@ -2,9 +2,12 @@
 #include "searcher/second_step.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "searcher/rank/freshness.h"
+#include "searcher/rank/promise.h"
 
 namespace gisa::searcher {
 SecondStep::SecondStep(OpenArchive& archive, const Plan& plan, std::chrono::sys_seconds now)
@@ -15,19 +18,52 @@ SecondStep::SecondStep(OpenArchive& archive, const Plan& plan, std::chrono::sys_
 
 void SecondStep::rank(std::vector<Candidate>& candidates, std::size_t most) {
     const std::size_t depth = std::min(most, candidates.size());
-    for (std::size_t i = 0; i < depth; ++i) {
+    const std::size_t read = std::min(kRead, depth);
+    if (read < depth) {
+        order_by_promise(candidates, depth);
+    }
+    for (std::size_t i = 0; i < read; ++i) {
         if (const auto features = this->features(candidates[i])) {
             candidates[i].weight = score(*features, weights_) * freshness(candidates[i]);
         }
     }
-    const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
+    const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(read);
     std::stable_sort(candidates.begin(), end, [](const Candidate& a, const Candidate& b) {
         return a.weight > b.weight;
     });
-    const double floor = depth == 0 ? 0 : (end - 1)->weight;
-    for (auto candidate = end; candidate != candidates.end(); ++candidate) {
-        candidate->weight = std::min(candidate->weight, floor);
+    const double lowest = read == 0 ? 0 : (end - 1)->weight;
+    double floor = lowest;
+    for (std::size_t i = read; i < depth; ++i) {
+        const double best = promises_[read];
+        candidates[i].weight = floor = best > 0 ? lowest * (promises_[i] / best) : 0;
     }
+    for (std::size_t i = depth; i < candidates.size(); ++i) {
+        candidates[i].weight = std::min(candidates[i].weight, floor);
+    }
+}
+
+void SecondStep::order_by_promise(std::vector<Candidate>& candidates, std::size_t count) {
+    archive_.matcher().look_at_titles(units_.forms(), candidates, count);
+    std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Candidate& one = candidates[i];
+        const Outline outline{one.title, one.weight, one.relative_length};
+        order.emplace_back(promise(units_, outline, weights_) * freshness(one), i);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
+    std::vector<Candidate> ordered;
+    ordered.reserve(candidates.size());
+    promises_.clear();
+    for (const auto& [promise, i] : order) {
+        ordered.push_back(std::move(candidates[i]));
+        promises_.push_back(promise);
+    }
+    const auto others = candidates.begin() + static_cast<std::ptrdiff_t>(count);
+    std::move(others, candidates.end(), std::back_inserter(ordered));
+    candidates = std::move(ordered);
 }
 
 std::optional<Features> SecondStep::features(const Candidate& candidate) {

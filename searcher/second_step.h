@@ -19,7 +19,11 @@ class SecondStep {
   public:
     SecondStep(OpenArchive& archive, const Plan& plan, std::chrono::sys_seconds now);
 
-    /// Orders the first `most` candidates. Those below were never looked at: they follow, and their
+    /// Texts that are read of the candidates that promise most.
+    static constexpr std::size_t kRead = 50;
+
+    /// Orders the first `most` candidates: those that are read by what their texts show, the others
+    /// behind them by what they promise. Those below were never looked at: they follow, and their
     /// scores do not rise again, whatever the scale of the first step's.
     void rank(std::vector<Candidate>& candidates, std::size_t most);
 
@@ -33,11 +37,16 @@ class SecondStep {
     [[nodiscard]] QueryUnits& units() { return units_; }
 
   private:
+    /// Puts the first `count` candidates in the order of what they promise, which becomes
+    /// promises_.
+    void order_by_promise(std::vector<Candidate>& candidates, std::size_t count);
+
     OpenArchive& archive_;
     const Plan& plan_;
     std::chrono::sys_seconds now_;
     RankWeights weights_;
     QueryUnits units_;
     ScannedText scanned_;
+    std::vector<double> promises_;
 };
 }  // namespace gisa::searcher

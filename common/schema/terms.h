@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ namespace gisa::schema {
 ///                                            language, site
 
 /// Grows with every change of what terms an article gets beside those of its text, and of its values.
-inline constexpr int kTermsVersion = 3;
+inline constexpr int kTermsVersion = 4;
 
 /// Xapian refuses a term over 245 bytes; a word that does not fit is cut at a character and given a
 /// hash of the whole (FNV-1a, 64 bits, 16 hexadecimal digits), so that two long words differ.
@@ -59,6 +60,7 @@ enum class Metadata : std::uint8_t { Publisher, Section, Byline, Language, Site 
 inline constexpr std::uint32_t kRowSlot = 0;        ///< the catalog's row of the article
 inline constexpr std::uint32_t kPublishedSlot = 1;  ///< instant of publication, sortable; may lack
 inline constexpr std::uint32_t kStorySlot = 2;      ///< the sketch of story.h; lacks without words
+inline constexpr std::uint32_t kTitleSlot = 3;      ///< title_value(); lacks without letters
 
 /// A catalog row (not negative) as a value: big-endian without leading zero bytes.
 [[nodiscard]] std::string row_value(std::int64_t row);
@@ -69,4 +71,9 @@ inline constexpr std::uint32_t kStorySlot = 2;      ///< the sketch of story.h; 
 [[nodiscard]] std::string published_value(std::chrono::sys_seconds instant);
 /// What published_value() was made of.
 [[nodiscard]] std::chrono::sys_seconds published_of(std::string_view value);
+
+/// How long a title is, in bytes of letters (text::letter_bytes), as one byte: longer ones than 255
+/// are held to that. Empty for none.
+[[nodiscard]] std::string title_value(std::size_t letter_bytes);
+[[nodiscard]] std::size_t title_letters_of(std::string_view value);
 }  // namespace gisa::schema

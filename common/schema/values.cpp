@@ -48,4 +48,13 @@ std::chrono::sys_seconds published_of(std::string_view value) {
     const auto seconds = static_cast<std::int64_t>(number_of(value)) - kHalf;
     return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
+
+std::string title_value(std::size_t letter_bytes) {
+    constexpr std::size_t kMost = 0xFF;
+    return letter_bytes == 0 ? "" : big_endian(std::min(letter_bytes, kMost), 1);
+}
+
+std::size_t title_letters_of(std::string_view value) {
+    return number_of(value);
+}
 }  // namespace gisa::schema

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/text/scan.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <unicode/uchar.h>
 
@@ -199,5 +201,16 @@ class Scanner {
 void scan(std::string_view normal_text, std::vector<Run>& runs) {
     runs.clear();
     Scanner(normal_text, runs).run();
+}
+
+std::size_t letter_bytes(std::string_view normal_text) {
+    return static_cast<std::size_t>(std::count_if(
+        normal_text.begin(),
+        normal_text.end(),
+        [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte >= 0x80 || std::isalnum(byte) != 0;
+        }
+    ));
 }
 }  // namespace gisa::text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,4 +25,7 @@ struct Run {
 /// Cuts text in its normal form (see NormalForm) into runs, in order, into `runs` (cleared first).
 /// What is neither letter nor digit separates words and gives no run.
 void scan(std::string_view normal_text, std::vector<Run>& runs);
+
+/// How many bytes of the text are neither space nor ASCII punctuation.
+[[nodiscard]] std::size_t letter_bytes(std::string_view normal_text);
 }  // namespace gisa::text

@@ -112,7 +112,8 @@ struct Hit {
     std::string language;
     std::optional<std::chrono::sys_seconds> published;
     /// With SearchRequest::fold: more articles of this story among those that were looked at (the
-    /// best hundred, or as many as the page needs), best first.
+    /// best three hundred, a hundred by date or where texts have to be read, or as many as the page
+    /// needs), best first.
     std::vector<HitCopy> copies;
     /// Likewise: what SearchRequest::told knows this story by. Opaque bytes, none for an article
     /// without words; another analysis has others.

@@ -76,6 +76,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(
             filter(schema::title_term(part));
         }
     });
+    analyzed.title_letters = text::letter_bytes(analyzer_.normal_form().text());
     add_biwords(analyzed.biwords);
     analyzer_.analyze(article.body, [&](const text::AnalyzedRun& run) {
         count_run(run);

@@ -30,6 +30,7 @@ struct AnalyzedArticle {
     std::optional<std::chrono::sys_seconds> published;
     std::vector<schema::Biword> biwords;  ///< of title and body, ascending, each once
     std::string story;                    ///< its sketch, see schema::StorySketcher
+    std::size_t title_letters = 0;        ///< of the title's normal form, see text::letter_bytes
     std::uint64_t text_bytes = 0;
 };
 

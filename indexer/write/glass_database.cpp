@@ -272,6 +272,7 @@ void write_glass_database(
     ValueList rows;
     ValueList published;
     ValueList stories;
+    ValueList titles;
     for (const InvertedBatch& batch : batches) {
         if (batch.summary.documents > 0) {
             lengths.append(batch.lengths, summary.documents);
@@ -279,13 +280,14 @@ void write_glass_database(
         rows.append(batch.rows, summary.documents);
         published.append(batch.published, summary.documents);
         stories.append(batch.stories, summary.documents);
+        titles.append(batch.titles, summary.documents);
         summary.add(batch.summary);
     }
     GlassTable table(folder / "postlist.glass");
-    for (const ValueList* list : {&rows, &published, &stories}) {
+    for (const ValueList* list : {&rows, &published, &stories, &titles}) {
         write_value_summary(table, *list);
     }
-    for (const ValueList* list : {&rows, &published, &stories}) {
+    for (const ValueList* list : {&rows, &published, &stories, &titles}) {
         write_values(table, *list);
     }
     write_lengths(table, std::move(lengths));

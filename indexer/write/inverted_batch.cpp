@@ -28,6 +28,7 @@ Inverter::Inverter() {
     batch_.rows.slot = schema::kRowSlot;
     batch_.published.slot = schema::kPublishedSlot;
     batch_.stories.slot = schema::kStorySlot;
+    batch_.titles.slot = schema::kTitleSlot;
 }
 
 void Inverter::append(TermNumber term, std::uint32_t count) {
@@ -60,6 +61,9 @@ void Inverter::add(const AnalyzedArticle& article) {
     }
     if (!article.story.empty()) {
         batch_.stories.values.push_back({document, article.story});
+    }
+    if (article.title_letters > 0) {
+        batch_.titles.values.push_back({document, schema::title_value(article.title_letters)});
     }
 }
 

@@ -43,6 +43,7 @@ struct InvertedBatch {
     ValueList rows;
     ValueList published;
     ValueList stories;
+    ValueList titles;
     DocumentSummary summary;
 };
 

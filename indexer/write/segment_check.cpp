@@ -105,12 +105,16 @@ bool SegmentContent::has_biwords(const AnalyzedArticle& article) const {
     });
 }
 
-bool SegmentContent::has_story(const AnalyzedArticle& article) const {
-    const Xapian::docid document = impl_->document_of(article.row);
+bool SegmentContent::has_values(const AnalyzedArticle& article) const {
+    const Xapian::docid number = impl_->document_of(article.row);
     return guarded(kReading, impl_->folder, [&] {
-        return document != 0
-               && impl_->postings.get_document(document).get_value(schema::kStorySlot)
-                      == article.story;
+        if (number == 0) {
+            return false;
+        }
+        const Xapian::Document document = impl_->postings.get_document(number);
+        return document.get_value(schema::kStorySlot) == article.story
+               && document.get_value(schema::kTitleSlot)
+                      == schema::title_value(article.title_letters);
     });
 }
 }  // namespace gisa::indexer

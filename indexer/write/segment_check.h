@@ -33,8 +33,9 @@ class SegmentContent {
     /// Whether the segment has the article under each of its biwords. Throws: ArchiveCorrupt.
     [[nodiscard]] bool has_biwords(const AnalyzedArticle& article) const;
 
-    /// Whether the segment has the article with its sketch. Throws: ArchiveCorrupt.
-    [[nodiscard]] bool has_story(const AnalyzedArticle& article) const;
+    /// Whether the segment has the article with the sketch of its body and the length of its title.
+    /// Throws: ArchiveCorrupt.
+    [[nodiscard]] bool has_values(const AnalyzedArticle& article) const;
 
   private:
     class Impl;

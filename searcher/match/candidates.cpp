@@ -2,7 +2,8 @@
 #include "searcher/match/candidates.h"
 
 #include <algorithm>
-#include <numeric>
+#include <span>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -53,6 +54,41 @@ class SegmentReader {
     std::optional<ValueStream> sketches_;
     std::optional<ValueStream> dates_;
 };
+
+/// The first `count` candidates as they lie in the segments.
+std::vector<Candidate*> in_order(std::vector<Candidate>& candidates, std::size_t count) {
+    std::vector<Candidate*> order(count);
+    std::transform(
+        candidates.begin(),
+        candidates.begin() + static_cast<std::ptrdiff_t>(count),
+        order.begin(),
+        [](Candidate& one) { return &one; }
+    );
+    std::sort(order.begin(), order.end(), [](const Candidate* a, const Candidate* b) {
+        return std::tie(a->segment, a->number) < std::tie(b->segment, b->number);
+    });
+    return order;
+}
+
+/// Sets a bit of those candidates of one segment, ascending, that have the term.
+void find_title_word(
+    const Xapian::Database& segment,
+    const std::string& term,
+    std::uint64_t bit,
+    std::span<Candidate* const> candidates
+) {
+    auto with = segment.postlist_begin(term);
+    const auto end = segment.postlist_end(term);
+    for (Candidate* candidate : candidates) {
+        if (with != end) {
+            with.skip_to(candidate->number);
+        }
+        if (with == end) {
+            return;
+        }
+        candidate->title.words |= *with == candidate->number ? bit : 0;
+    }
+}
 }  // namespace
 
 void read_fields(
@@ -60,22 +96,47 @@ void read_fields(
     const CandidateFields& fields,
     std::vector<Candidate>& candidates
 ) {
-    std::vector<std::size_t> order(candidates.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&candidates](std::size_t a, std::size_t b) {
-        return std::tie(candidates[a].segment, candidates[a].number)
-               < std::tie(candidates[b].segment, candidates[b].number);
-    });
     const double average_length = std::max(1.0, segments.postings().get_average_length());
     std::optional<SegmentReader> reader;
     const Candidate* before = nullptr;
-    for (const std::size_t i : order) {
-        Candidate& candidate = candidates[i];
-        if (before == nullptr || before->segment != candidate.segment) {
-            reader.emplace(segments.segments()[candidate.segment], average_length, fields);
+    for (Candidate* candidate : in_order(candidates, candidates.size())) {
+        if (before == nullptr || before->segment != candidate->segment) {
+            reader.emplace(segments.segments()[candidate->segment], average_length, fields);
         }
-        reader->read(candidate);
-        before = &candidate;
+        reader->read(*candidate);
+        before = candidate;
+    }
+}
+
+void read_titles(
+    const segment::SegmentSet& segments,
+    const std::vector<std::string>& words,
+    std::vector<Candidate>& candidates,
+    std::size_t count
+) {
+    const std::vector<Candidate*> order = in_order(candidates, count);
+    std::vector<std::string> terms(std::min(words.size(), kMostTitleWords));
+    std::transform(
+        words.begin(),
+        words.begin() + static_cast<std::ptrdiff_t>(terms.size()),
+        terms.begin(),
+        schema::title_term
+    );
+    for (auto begin = order.begin(); begin != order.end();) {
+        const std::size_t number = (*begin)->segment;
+        const auto end = std::find_if(begin, order.end(), [number](const Candidate* one) {
+            return one->segment != number;
+        });
+        const Xapian::Database& segment = segments.segments()[number];
+        ValueStream letters(segment, schema::kTitleSlot);
+        std::for_each(begin, end, [&letters](Candidate* one) {
+            one->title = {
+                .letter_bytes = schema::title_letters_of(letters.at(one->number).value_or(""))};
+        });
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            find_title_word(segment, terms[i], std::uint64_t{1} << i, {begin, end});
+        }
+        begin = end;
     }
 }
 }  // namespace gisa::searcher

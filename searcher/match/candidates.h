@@ -13,6 +13,12 @@
 #include "common/segment/segment_set.h"
 
 namespace gisa::searcher {
+/// What the index knows of a title.
+struct TitleOutline {
+    std::uint64_t words = 0;       ///< a bit for each word that was asked for and stands in it
+    std::size_t letter_bytes = 0;  ///< of the whole title, see schema::title_value
+};
+
 /// An article that matches, before its text is looked at.
 struct Candidate {
     std::size_t segment = 0;     ///< which of SegmentSet::segments() it is in
@@ -24,6 +30,7 @@ struct Candidate {
     catalog::Row row = 0;
     std::string sketch;  ///< schema::StorySketcher's
     std::optional<std::chrono::sys_seconds> published;
+    TitleOutline title;  ///< read_titles() fills it
 };
 
 /// What is to be read of candidates.
@@ -40,5 +47,17 @@ void read_fields(
     const segment::SegmentSet& segments,
     const CandidateFields& fields,
     std::vector<Candidate>& candidates
+);
+
+/// Words of a query that are looked for in titles, at most: the bits of TitleOutline::words.
+inline constexpr std::size_t kMostTitleWords = 64;
+
+/// Reads what the segments know of the titles of the first `count` candidates: which of the words
+/// (as they are counted in the archive) stand there. Throws Xapian::Error. One thread at a time.
+void read_titles(
+    const segment::SegmentSet& segments,
+    const std::vector<std::string>& words,
+    std::vector<Candidate>& candidates,
+    std::size_t count
 );
 }  // namespace gisa::searcher

@@ -252,6 +252,14 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     });
 }
 
+void Matcher::look_at_titles(
+    const std::vector<std::string>& words, std::vector<Candidate>& candidates, std::size_t count
+) const {
+    segment::guarded(tr_later("searching"), [&] {
+        read_titles(segments_, words, candidates, count);
+    });
+}
+
 Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, const TextHolds& holds)
     const {
     const bool most_words = request.strictness == Strictness::MostWords;

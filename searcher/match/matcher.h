@@ -67,6 +67,12 @@ class Matcher {
         const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
 
+    /// Fills Candidate::title of the first `count` candidates, see read_titles(). Throws:
+    /// ArchiveCorrupt, StorageFailed.
+    void look_at_titles(
+        const std::vector<std::string>& words, std::vector<Candidate>& candidates, std::size_t count
+    ) const;
+
     /// What Xapian is asked, as it describes it.
     [[nodiscard]] std::string describe(const Plan& plan, const TextHolds& holds) const;
 

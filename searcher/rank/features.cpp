@@ -2,8 +2,9 @@
 #include "searcher/rank/features.h"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
+
+#include "common/text/scan.h"
 
 namespace gisa::searcher {
 namespace {
@@ -50,16 +51,8 @@ double weight_before(const QueryUnits& query, const ScannedText& scanned, std::s
     return sum;
 }
 
-/// Bytes that are neither space nor ASCII punctuation.
-std::size_t letter_bytes(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || std::isalnum(byte) != 0;
-    }));
-}
-
 double title_coverage(const ScannedText& scanned, std::string_view title) {
-    const std::size_t letters = letter_bytes(title);
+    const std::size_t letters = text::letter_bytes(title);
     std::size_t covered = 0;
     std::size_t end = 0;
     for (const UnitHit& hit : scanned.hits) {
@@ -214,7 +207,7 @@ Features features_of(const QueryUnits& query, const ScannedText& scanned, const 
     if (query.question()) {
         features.passages = passages(query, scanned, body);
     } else {
-        features.brevity = 1 / (1 + text.relative_length);
+        features.brevity = brevity(text.relative_length);
     }
     return features;
 }

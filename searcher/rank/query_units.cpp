@@ -77,6 +77,14 @@ QueryUnits::QueryUnits(const Plan& plan, ArchiveCounts counts, text::Analyzer& a
     scan_.emplace_back(patterns);
 }
 
+std::vector<std::string> QueryUnits::forms() const {
+    std::vector<std::string> forms(units_.size());
+    std::transform(units_.begin(), units_.end(), forms.begin(), [](const QueryUnit& unit) {
+        return unit.form;
+    });
+    return forms;
+}
+
 void QueryUnits::add_unit(QueryUnit unit) {
     const bool known = std::any_of(units_.begin(), units_.end(), [&unit](const QueryUnit& other) {
         return other.form == unit.form;

@@ -59,6 +59,9 @@ class QueryUnits {
 
     [[nodiscard]] const std::vector<QueryUnit>& units() const { return units_; }
 
+    /// QueryUnit::form of each.
+    [[nodiscard]] std::vector<std::string> forms() const;
+
     [[nodiscard]] const std::vector<QueryBigram>& bigrams() const { return bigrams_; }
 
     /// The sum of the units' weights.

@@ -28,7 +28,7 @@ class Freshness : public ::testing::Test {
     static void SetUpTestSuite() {
         dir_ = std::make_unique<test::TempDir>();
         std::vector<Article> articles;
-        for (int i = 0; i < 250; ++i) {
+        for (int i = 0; i < 350; ++i) {
             Article old = test::article(
                 "old" + std::to_string(i),
                 "워터마크",
@@ -73,26 +73,26 @@ TEST_F(Freshness, LiftsAnArticleOfYesterdayAmongOlderBetterOnes) {
 }
 
 TEST_F(Freshness, IsNoCondition) {
-    const SearchResponse plain = search("워터마크", 300);
-    const SearchResponse fresh = search("워터마크 fresh:7d", 300);
-    EXPECT_EQ(plain.hits.size(), 252U);
-    EXPECT_EQ(fresh.hits.size(), 252U);
+    const SearchResponse plain = search("워터마크", 400);
+    const SearchResponse fresh = search("워터마크 fresh:7d", 400);
+    EXPECT_EQ(plain.hits.size(), 352U);
+    EXPECT_EQ(fresh.hits.size(), 352U);
     EXPECT_TRUE(shows(fresh, "undated"));
     EXPECT_EQ(fresh.understood, "(fresh 7d 워터마크)");
 }
 
 TEST_F(Freshness, ShowsNoArticleTwice) {
     std::vector<std::string> ids;
-    for (const Hit& hit : search("워터마크 fresh:999y", 300).hits) {
+    for (const Hit& hit : search("워터마크 fresh:999y", 400).hits) {
         ids.push_back(hit.id);
     }
     std::sort(ids.begin(), ids.end());
     EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end());
-    EXPECT_EQ(ids.size(), 252U);
+    EXPECT_EQ(ids.size(), 352U);
 }
 
 TEST_F(Freshness, ScoresAscendToTheBest) {
-    const SearchResponse fresh = search("워터마크 fresh:1y", 300);
+    const SearchResponse fresh = search("워터마크 fresh:1y", 400);
     EXPECT_TRUE(std::is_sorted(
         fresh.hits.begin(),
         fresh.hits.end(),

@@ -53,5 +53,14 @@ TEST(Values, OrderInstantsByTheirBytes) {
     EXPECT_EQ(published_value(sys_days(1970y / 1 / 1)), std::string_view("\x80\0\0\0\0", 5));
 }
 
+TEST(Values, KeepATitlesLengthInAByte) {
+    EXPECT_EQ(title_value(0), "");
+    EXPECT_EQ(title_letters_of(""), 0U);
+    for (const std::size_t letters : {std::size_t{1}, std::size_t{75}, std::size_t{255}}) {
+        EXPECT_EQ(title_value(letters).size(), 1U);
+        EXPECT_EQ(title_letters_of(title_value(letters)), letters);
+    }
+    EXPECT_EQ(title_letters_of(title_value(256)), 255U) << "longer ones are held to that";
+}
 }  // namespace
 }  // namespace gisa::schema

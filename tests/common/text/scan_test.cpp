@@ -70,5 +70,13 @@ TEST(Scan, CutsTextIntoRunsOfOneScript) {
         EXPECT_EQ(runs_of(example.text), example.runs) << example.why;
     }
 }
+
+TEST(LetterBytes, CountLettersAndDigitsAndNoSigns) {
+    EXPECT_EQ(letter_bytes(""), 0U);
+    EXPECT_EQ(letter_bytes("서약"), 6U);
+    EXPECT_EQ(letter_bytes("'서약', 24일!"), 11U);
+    EXPECT_EQ(letter_bytes("ai pledge"), 8U);
+    EXPECT_EQ(letter_bytes("- ... -"), 0U);
+}
 }  // namespace
 }  // namespace gisa::text

@@ -57,6 +57,10 @@ void write_both(const std::filesystem::path& folder, const std::vector<TestDocum
             article.story = std::string(i % 3 == 0 ? 8 : 16, static_cast<char>(i));
             document.add_value(schema::kStorySlot, article.story);
         }
+        if (i % 2 == 0) {
+            article.title_letters = 1 + i % 300;
+            document.add_value(schema::kTitleSlot, schema::title_value(article.title_letters));
+        }
         for (const Word& word : one.words) {
             if (word.count == 0) {
                 article.filters.push_back(numbers.number(word.term));
@@ -96,7 +100,7 @@ std::string dump(const std::filesystem::path& path) {
         out << '\n';
     }
     for (const Xapian::valueno slot :
-         {schema::kRowSlot, schema::kPublishedSlot, schema::kStorySlot}) {
+         {schema::kRowSlot, schema::kPublishedSlot, schema::kStorySlot, schema::kTitleSlot}) {
         out << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
             << database.get_value_upper_bound(slot);
         for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);

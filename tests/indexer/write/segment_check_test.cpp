@@ -21,7 +21,11 @@ class SegmentContentTest : public testing::Test {
     SegmentContentTest() {
         Inverter inverter;
         for (const catalog::Row row : {3, 5}) {
-            articles_.push_back({.row = row, .story = std::string(16, static_cast<char>(row))});
+            articles_.push_back(
+                {.row = row,
+                 .story = std::string(16, static_cast<char>(row)),
+                 .title_letters = static_cast<std::size_t>(row)}
+            );
             articles_.back().biwords = {static_cast<schema::Biword>(row), 700};
             articles_.back().terms.push_back({numbers_.number("서약" + std::to_string(row)), 2});
             inverter.add(articles_.back());
@@ -44,7 +48,7 @@ TEST_F(SegmentContentTest, HoldsTheArticlesThatWereWritten) {
     for (const AnalyzedArticle& article : articles_) {
         EXPECT_EQ(content.missing_term(article, numbers_), "");
         EXPECT_TRUE(content.has_biwords(article));
-        EXPECT_TRUE(content.has_story(article));
+        EXPECT_TRUE(content.has_values(article));
     }
 }
 
@@ -74,8 +78,16 @@ TEST_F(SegmentContentTest, TellsAnotherStoryFromItsOwn) {
     AnalyzedArticle without = articles_[0];
     without.story.clear();
 
-    EXPECT_FALSE(content.has_story(other));
-    EXPECT_FALSE(content.has_story(without));
+    EXPECT_FALSE(content.has_values(other));
+    EXPECT_FALSE(content.has_values(without));
+}
+
+TEST_F(SegmentContentTest, TellsATitleOfAnotherLengthFromItsOwn) {
+    const SegmentContent content(dir_.path());
+    AnalyzedArticle other = articles_[0];
+    other.title_letters = articles_[1].title_letters;
+
+    EXPECT_FALSE(content.has_values(other));
 }
 
 TEST_F(SegmentContentTest, HasNothingOfAnArticleThatIsNotThere) {
@@ -84,7 +96,7 @@ TEST_F(SegmentContentTest, HasNothingOfAnArticleThatIsNotThere) {
     absent.row = 4;
 
     EXPECT_EQ(content.missing_term(absent, numbers_), "서약3");
-    EXPECT_FALSE(content.has_story(absent));
+    EXPECT_FALSE(content.has_values(absent));
 }
 }  // namespace
 }  // namespace gisa::indexer
