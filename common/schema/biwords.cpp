@@ -38,6 +38,16 @@ std::size_t bytes_of_character(char first) {
     return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// Whether the sign at `at` may stand between words.
+bool may_part(std::string_view text, std::size_t at, Between between) {
+    if (between == Between::Spaces) {
+        return false;
+    }
+    const char32_t character = text::decode(text, at).character;
+    return text::parts_words(character)
+           && (between == Between::All || !text::ends_sentence(character));
+}
+
 /// Where the character before `at` begins.
 std::size_t before(std::string_view word, std::size_t at) {
     --at;
@@ -184,7 +194,7 @@ class Collector {
                 word.begin() + static_cast<std::ptrdiff_t>(at), word.end(), is_latin
             );
             const auto end = static_cast<std::size_t>(sign - word.begin());
-            const std::size_t next = skip_between(word, end, false);
+            const std::size_t next = skip_between(word, end, Between::Signs);
             if (next > end && next < word.size() && is_latin(word[next]) && end > at) {
                 begins_.clear();
                 add_latin(word.substr(next), stretch(word, next), begins_);
@@ -232,10 +242,10 @@ class Collector {
         return end + (dotted ? 1 : 0);
     }
 
-    [[nodiscard]] bool near_next(std::size_t run, bool spaces_only = false) const {
+    [[nodiscard]] bool near_next(std::size_t run, Between between = Between::Signs) const {
         const std::size_t next = runs_[run + 1].where.begin;
-        return skip_between(text_, end_of(run), spaces_only) == next
-               || skip_between(text_, runs_[run].where.end, spaces_only) == next;
+        return skip_between(text_, end_of(run), between) == next
+               || skip_between(text_, runs_[run].where.end, between) == next;
     }
 
     void add_begins(std::size_t run) {
@@ -270,7 +280,7 @@ class Collector {
         for (const std::size_t particle : particles_) {
             if (particle > 0) {
                 add_end(run, word.substr(0, particle));
-            } else if (run > 0 && end_of(run - 1) == runs_[run].where.begin) {
+            } else if (run > 0 && text::skip_closers(text_, end_of(run - 1)) == runs_[run].where.begin) {
                 add_end_of_run(run - 1);
             }
         }
@@ -315,7 +325,7 @@ class Collector {
     /// 9월 10일.
     [[nodiscard]] bool counts(std::size_t run) const {
         return runs_[run].script == Script::Korean && run > 0
-               && runs_[run - 1].script == Script::Latin && near_next(run - 1, true);
+               && runs_[run - 1].script == Script::Latin && near_next(run - 1, Between::Spaces);
     }
 
     std::string_view text_;
@@ -353,7 +363,7 @@ class LiteralSeams {
                 const Run alone{runs_[run].script, {0, here.size()}, 0};
                 add_biwords(here, {&alone, 1}, biwords);
             }
-            if (!joins_next(run, false) || is_cut_off(run) || is_cut_off(run + 1)) {
+            if (!joins_next(run, Between::Signs) || is_cut_off(run) || is_cut_off(run + 1)) {
                 continue;
             }
             const std::string_view next = text_of(run + 1);
@@ -372,9 +382,9 @@ class LiteralSeams {
         return normal_.substr(where.begin, where.end - where.begin);
     }
 
-    [[nodiscard]] bool joins_next(std::size_t run, bool spaces_only) const {
+    [[nodiscard]] bool joins_next(std::size_t run, Between between) const {
         return run + 1 < runs_.size()
-               && skip_between(normal_, runs_[run].where.end, spaces_only)
+               && skip_between(normal_, runs_[run].where.end, between)
                       == runs_[run + 1].where.begin;
     }
 
@@ -387,7 +397,7 @@ class LiteralSeams {
     /// Whether a run is a syllable that counts the number before it.
     [[nodiscard]] bool counts(std::size_t run) const {
         return runs_[run].script == Script::Korean && !first_two(text_of(run)) && run > 0
-               && runs_[run - 1].script == Script::Latin && joins_next(run - 1, true)
+               && runs_[run - 1].script == Script::Latin && joins_next(run - 1, Between::Spaces)
                && !is_cut_off(run - 1);
     }
 
@@ -396,19 +406,14 @@ class LiteralSeams {
 };
 }  // namespace
 
-std::size_t skip_between(std::string_view normal_text, std::size_t at, bool spaces_only) {
-    constexpr std::string_view kLight = "'\"-,";
-    constexpr std::string_view kMiddleDot = "·";
+std::size_t skip_between(std::string_view normal_text, std::size_t at, Between between) {
     for (std::size_t skipped = 0; at < normal_text.size() && skipped < kMostBetween; ++skipped) {
         const char here = normal_text[at];
         const bool space = here == ' ' || here == '\n';
-        const bool light = kLight.find(here) != std::string_view::npos;
-        const bool dot = here == kMiddleDot.front()
-                         && normal_text.compare(at, kMiddleDot.size(), kMiddleDot) == 0;
-        if (!space && (spaces_only || !(light || dot))) {
+        if (!space && !may_part(normal_text, at, between)) {
             break;
         }
-        at += dot ? kMiddleDot.size() : 1;
+        at += bytes_of_character(here);
     }
     return at;
 }

@@ -19,13 +19,19 @@ namespace gisa::schema {
 using Biword = std::uint16_t;
 inline constexpr std::size_t kBiwords = 1U << 15U;
 
-/// The most that may stand between words side by side: spaces, quotation marks, light marks.
+/// The most characters that may stand between words side by side.
 inline constexpr std::size_t kMostBetween = 4;
 
-/// The end of what may stand between two words of a phrase, from `at` on; inside a word typed in one
-/// piece, of spaces only.
+/// What may stand between two words of a phrase.
+enum class Between : std::uint8_t {
+    Spaces,  ///< inside a word typed in one piece
+    Signs,   ///< and signs that end no sentence
+    All,     ///< and those that end one
+};
+
+/// The end of what may stand between two words of a phrase, from `at` on.
 [[nodiscard]] std::size_t skip_between(
-    std::string_view normal_text, std::size_t at, bool spaces_only
+    std::string_view normal_text, std::size_t at, Between between
 );
 
 /// The biword of two pieces of text in normal form, neither empty, of which the second follows; a

@@ -22,7 +22,7 @@ namespace gisa::schema {
 ///                                            language, site
 
 /// Grows with every change of what terms an article gets beside those of its text, and of its values.
-inline constexpr int kTermsVersion = 4;
+inline constexpr int kTermsVersion = 5;
 
 /// Xapian refuses a term over 245 bytes; a word that does not fit is cut at a character and given a
 /// hash of the whole (FNV-1a, 64 bits, 16 hexadecimal digits), so that two long words differ.

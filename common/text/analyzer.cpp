@@ -12,10 +12,24 @@
 namespace gisa::text {
 namespace {
 /// To be raised with every change of a rule that changes any term.
-constexpr std::string_view kRules = "7";
+constexpr std::string_view kRules = "8";
 
-bool ends_in_digit(std::string_view text) {
-    return !text.empty() && text.back() >= '0' && text.back() <= '9';
+bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/// Whether a run is a particle of the one before it and no word: AI가, G7에서, 20%를, (KIST)는.
+bool leans_on(std::string_view text, const Run& before, const Run& run) {
+    if (run.script != Script::Korean) {
+        return false;
+    }
+    const std::string_view bytes = text.substr(run.where.begin, run.where.end - run.where.begin);
+    if (before.word == run.word) {
+        return is_particle(bytes, is_digit(text[before.where.end - 1]));
+    }
+    const bool closed = before.where.end < run.where.begin
+                        && skip_closers(text, before.where.end) == run.where.begin;
+    return closed && is_particle(bytes, false);
 }
 }  // namespace
 
@@ -38,7 +52,7 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
     for (const Run& run : runs_) {
         const std::string_view bytes =
             text.substr(run.where.begin, run.where.end - run.where.begin);
-        const Run* const left = before != nullptr && before->word == run.word ? before : nullptr;
+        const bool leans = before != nullptr && leans_on(text, *before, run);
         before = &run;
         if (run.script == Script::Latin) {
             const EnglishForm& form = english_.analyze(bytes);
@@ -50,8 +64,7 @@ void Analyzer::analyze(std::string_view utf8, const std::function<void(const Ana
             sink({run.script, run.where, run.word, bytes, {}});
             continue;
         }
-        // AI가, G7에서: a particle leans on the Latin run and is no word.
-        if (left != nullptr && is_particle(bytes, ends_in_digit(text.substr(0, left->where.end)))) {
+        if (leans) {
             continue;
         }
         const FlatForm& form = korean_.analyze(bytes);

@@ -47,6 +47,9 @@ class Analyzer {
     /// The normal form of the last text, with the way back to its bytes.
     [[nodiscard]] const NormalForm& normal_form() const { return normal_; }
 
+    /// All runs of the last text's normal form, those of particles that are no words included.
+    [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+
     /// The stem that a Latin word would be given; valid until the next call of anything here.
     [[nodiscard]] std::string_view english_stem(std::string_view word) {
         return english_.stem(word);

@@ -110,6 +110,16 @@ const Bases& bases() {
 }
 }  // namespace
 
+std::string_view common_beginning(std::string_view stem) {
+    // die, dying
+    for (const std::string_view end : {"ie", "e", "i"}) {
+        if (stem.size() > end.size() && stem.ends_with(end)) {
+            return stem.substr(0, stem.size() - end.size());
+        }
+    }
+    return stem;
+}
+
 void EnglishWords::Delete::operator()(sb_stemmer* stemmer) const {
     sb_stemmer_delete(stemmer);
 }

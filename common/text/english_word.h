@@ -18,6 +18,9 @@ struct EnglishForm {
     std::vector<std::string> parts;
 };
 
+/// What all words with a stem begin with: mak for make and making, happ for happi and happy.
+[[nodiscard]] std::string_view common_beginning(std::string_view stem);
+
 /// Analyses Latin runs. One thread at a time.
 /// Source of the stems: Snowball's English stemmer (Porter 2), libstemmer; what it keeps apart
 /// although it is one word (organise, organize; children, child) is in data/english_stems.txt.

@@ -203,6 +203,27 @@ void scan(std::string_view normal_text, std::vector<Run>& runs) {
     Scanner(normal_text, runs).run();
 }
 
+bool ends_sentence(char32_t character) {
+    constexpr std::u32string_view kEnds = U".?!…。";
+    return kEnds.find(character) != std::u32string_view::npos;
+}
+
+bool parts_words(char32_t character) {
+    return classify(character) == Class::Separator;
+}
+
+std::size_t skip_closers(std::string_view normal_text, std::size_t at) {
+    constexpr std::u32string_view kClosers = U"%)]}>'\"°‰»〉》」』】〕";
+    while (at < normal_text.size()) {
+        const Decoded here = decode(normal_text, at);
+        if (kClosers.find(here.character) == std::u32string_view::npos) {
+            break;
+        }
+        at += here.bytes;
+    }
+    return at;
+}
+
 std::size_t letter_bytes(std::string_view normal_text) {
     return static_cast<std::size_t>(std::count_if(
         normal_text.begin(),

@@ -26,6 +26,16 @@ struct Run {
 /// What is neither letter nor digit separates words and gives no run.
 void scan(std::string_view normal_text, std::vector<Run>& runs);
 
+/// Whether a sign ends a sentence, or breaks it off.
+[[nodiscard]] bool ends_sentence(char32_t character);
+
+/// Whether a character parts words: neither letter nor digit nor what is searched for like one.
+[[nodiscard]] bool parts_words(char32_t character);
+
+/// Where the closing signs end that stand from `at` on: brackets, quotation marks, %. What stands
+/// right behind them may be a particle that leans on the word before: 20%를, (KIST)는, '서약'을.
+[[nodiscard]] std::size_t skip_closers(std::string_view normal_text, std::size_t at);
+
 /// How many bytes of the text are neither space nor ASCII punctuation.
 [[nodiscard]] std::size_t letter_bytes(std::string_view normal_text);
 }  // namespace gisa::text

@@ -42,8 +42,7 @@ void ArticleAnalyzer::count(TermNumber term, std::vector<AnalyzedArticle::Term>&
 }
 
 void ArticleAnalyzer::add_biwords(std::vector<schema::Biword>& biwords) {
-    schema::add_biwords(analyzer_.normal_form().text(), runs_, biwords);
-    runs_.clear();
+    schema::add_biwords(analyzer_.normal_form().text(), analyzer_.runs(), biwords);
 }
 
 AnalyzedArticle ArticleAnalyzer::analyze(
@@ -57,7 +56,6 @@ AnalyzedArticle ArticleAnalyzer::analyze(
     analyzed.published = article.published;
     analyzed.text_bytes = article.title.size() + article.body.size();
     const auto count_run = [&](const text::AnalyzedRun& run) {
-        runs_.push_back({run.script, run.where, run.word});
         count(number_of(run.whole, numbers), analyzed.terms);
         for (const std::string_view part : run.parts) {
             if (part != run.whole) {

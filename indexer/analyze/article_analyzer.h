@@ -60,7 +60,6 @@ class ArticleAnalyzer {
     void add_biwords(std::vector<schema::Biword>& biwords);
 
     text::Analyzer analyzer_;
-    std::vector<text::Run> runs_;  ///< of the title or the body
     schema::StorySketcher sketcher_;
     std::vector<std::uint32_t> counts_;  ///< by number; all 0 between two articles
 };

@@ -38,7 +38,8 @@ std::vector<schema::Biword> biwords_of(const std::vector<PhrasePiece>& pieces) {
     for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
         const PhrasePiece& before = pieces[i];
         const PhrasePiece& behind = pieces[i + 1];
-        if (is_beginning_of_latin(before) || is_beginning_of_latin(behind)) {
+        if (before.ends_sentence || is_beginning_of_latin(before)
+            || is_beginning_of_latin(behind)) {
             continue;
         }
         const auto one = i > 0 && counts(pieces[i - 1], before)

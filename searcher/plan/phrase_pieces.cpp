@@ -3,11 +3,6 @@
 
 namespace gisa::searcher {
 namespace {
-/// What all forms of a stem begin with: happi stands for happy too.
-std::string common_beginning(const std::string& stem) {
-    return stem.size() > 3 && stem.back() == 'i' ? stem.substr(0, stem.size() - 1) : stem;
-}
-
 /// A noun of one syllable with a particle: 것을, 수는, 물이.
 bool is_syllable_with_particle(const SearchedRun& run) {
     constexpr std::size_t kSyllableBytes = 3;
@@ -36,21 +31,22 @@ std::vector<PhrasePiece> pieces_of(const SearchedPhrase& phrase, Endings endings
         for (const SearchedRun& run : word.runs) {
             const bool latin = run.script == text::Script::Latin;
             if (run.prefix) {
-                pieces.push_back({run.whole, {}, false, false});
+                pieces.push_back({run.whole, {}, false});
             } else if (endings == Endings::AsTyped && stands_as_typed(run)) {
-                pieces.push_back({run.typed, {}, false, false});
+                pieces.push_back({run.typed, {}, false});
             } else if (latin && phrase.form == Form::Any && run.parts.size() == 1) {
-                pieces.push_back({common_beginning(run.parts[0]), run.parts[0], true, false});
+                pieces.push_back({run.parts[0], run.parts[0], true});
             } else if (!latin && joined(run.parts) == run.whole) {
                 for (const std::string& part : run.parts) {
-                    pieces.push_back({part, {}, false, false});
+                    pieces.push_back({part, {}, false});
                 }
             } else {
-                pieces.push_back({run.whole, {}, latin, false});
+                pieces.push_back({run.whole, {}, latin});
             }
         }
         if (!pieces.empty()) {
             pieces.back().ends_word = true;
+            pieces.back().ends_sentence = word.ends_sentence;
         }
     }
     return pieces;

@@ -10,9 +10,10 @@ namespace gisa::searcher {
 /// A piece of a phrase that must stand in the text, and how loosely the next one follows.
 struct PhrasePiece {
     std::string form;
-    std::string stem;  ///< of a Latin word in any form; then `form` is what all of them begin with
-    bool latin = false;      ///< a Latin word, whole; else its letters, wherever they stand
-    bool ends_word = false;  ///< of the query: particles and light marks may follow
+    std::string stem;            ///< of a Latin word in any form; then `form` is the same
+    bool latin = false;          ///< a Latin word, whole; else its letters, wherever they stand
+    bool ends_word = false;      ///< of the query: particles and signs may follow
+    bool ends_sentence = false;  ///< of the query: signs that end sentences, too
 };
 
 /// How a verb must stand: 밝혔다 as it was typed, or in whatever begins with its stem; and a noun of

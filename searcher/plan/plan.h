@@ -40,6 +40,7 @@ struct SearchedWord {
     std::vector<SearchedRun> runs;
     bool excluded = false;  ///< under a NOT: it finds nothing and ranks nothing
     bool asks = false;      ///< asks (누구, when) and names nothing: ranks, but need not be there
+    bool ends_sentence = false;  ///< a full stop or the like was typed behind it
 };
 
 /// How a phrase must stand.

@@ -6,6 +6,7 @@
 #include "common/schema/metadata.h"
 #include "common/text/normal_form.h"
 #include "common/text/particles.h"
+#include "common/text/scan.h"
 #include "common/text/utf8.h"
 #include "searcher/plan/asking_words.h"
 #include "searcher/plan/plan.h"
@@ -37,24 +38,30 @@ struct Scope {
     bool excluded = false;
 };
 
-/// Whether a run has an ending, so that its whole is a stem: 서약했다고, 밝혔다. Particles are none,
-/// but those that only look like some (많은, 하는).
+/// Whether a run has an ending, so that its whole is a stem: 서약했다고, 밝혔다. Particles that a phrase
+/// reads over are none, but those that only look like some (많은, 하는).
 bool is_inflected(std::string_view typed, const text::AnalyzedRun& run) {
     const std::string_view whole = run.whole;
     if (run.inflected) {
         return true;
     }
-    if (!text::is_hangul_syllable(text::decode(typed, 0).character)
-        || typed.size() == whole.size()) {
+    if (!text::is_hangul_syllable(text::decode(typed, 0).character) || typed == whole) {
         return false;
     }
     if (typed.substr(0, whole.size()) != whole) {
         return true;
     }
-    const auto particles = text::particles_at_end(typed);
-    return std::none_of(particles.begin(), particles.end(), [whole](const auto& particle) {
-        return particle.begin == whole.size();
-    });
+    return !text::is_particle(typed.substr(whole.size()), false);
+}
+
+bool holds_sentence_end(std::string_view text, ByteRange where) {
+    bool ends = false;
+    for (std::size_t at = where.begin; at < where.end && !ends;) {
+        const text::Decoded here = text::decode(text, at);
+        ends = text::ends_sentence(here.character);
+        at += here.bytes;
+    }
+    return ends;
 }
 
 Form form_of(QueryNode::Kind kind) {
@@ -403,6 +410,7 @@ class Planner {
         }
         std::vector<SearchedWord> found;
         std::uint32_t number = 0;
+        std::size_t end = 0;
         const std::string_view asked =
             query.kind == QueryNode::Kind::Noun ? without_sign(query) : query.text;
         analyzer_.analyze(asked, [&](const text::AnalyzedRun& run) {
@@ -411,11 +419,16 @@ class Planner {
                 std::string_view(normal.text())
                     .substr(run.where.begin, run.where.end - run.where.begin);
             if (found.empty() || run.word != number) {
+                if (!found.empty()) {
+                    found.back().ends_sentence =
+                        holds_sentence_end(normal.text(), {end, run.where.begin});
+                }
                 found.push_back(
                     {.typed = "", .where = query.where, .runs = {}, .excluded = scope.excluded}
                 );
                 number = run.word;
             }
+            end = run.where.end;
             found.back().typed.append(typed);
             found.back().runs.push_back(
                 {.script = run.script,

@@ -9,12 +9,13 @@
 
 namespace gisa::searcher {
 namespace {
-/// Appends a piece of the original: runs of white space become one space, marks move along.
+/// Appends a piece of the original: runs of white space become one space; marks move along, cut at
+/// its ends.
 void append_copy(
     const ShownText& text, ByteRange piece, const std::vector<ByteRange>& marks, MarkedText& out
 ) {
     auto mark = std::find_if(marks.begin(), marks.end(), [&piece](const ByteRange& range) {
-        return range.begin >= piece.begin;
+        return range.end > piece.begin;
     });
     bool open = false;
     bool spaced = true;
@@ -25,7 +26,7 @@ void append_copy(
             ++mark;
         }
         const text::Decoded here = text::decode(text.original, at);
-        if (!open && mark != marks.end() && at >= mark->begin && mark->end <= piece.end) {
+        if (!open && mark != marks.end() && at >= mark->begin) {
             out.marks.push_back({out.text.size(), out.text.size()});
             open = true;
         }

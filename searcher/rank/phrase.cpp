@@ -42,6 +42,49 @@ std::size_t korean_end(std::string_view text, std::size_t at) {
     }
     return at;
 }
+
+/// Whether a sign stands here that letters or digits follow, as inside a run.
+bool is_latin_sign(std::string_view behind) {
+    return behind.size() == 2 && !is_latin_byte(behind[0]) && is_latin_byte(behind[1]);
+}
+
+/// Whether two Latin words begin with the same two letters or digits, signs between them left out; of
+/// die and dying the second differs.
+bool begin_alike(std::string_view word, std::string_view other) {
+    const auto next = [](std::string_view text, std::size_t at) {
+        while (at < text.size() && !is_latin_byte(text[at])) {
+            ++at;
+        }
+        return at;
+    };
+    const auto letter = [](char c) { return c == 'y' ? 'i' : c; };
+    std::size_t a = next(word, 0);
+    std::size_t b = next(other, 0);
+    for (int letters = 0; letters < 2 && a < word.size() && b < other.size(); ++letters) {
+        if (letter(word[a]) != letter(other[b])) {
+            return false;
+        }
+        a = next(word, a + 1);
+        b = next(other, b + 1);
+    }
+    return true;
+}
+
+schema::Between between_behind(const PhrasePiece& piece) {
+    if (!piece.ends_word) {
+        return schema::Between::Spaces;
+    }
+    return piece.ends_sentence ? schema::Between::All : schema::Between::Signs;
+}
+
+/// Where a word with its particle ends that ends at `end` without it: 서약을, 20%를, (KIST)는.
+std::size_t end_with_particle(std::string_view text, std::size_t end) {
+    const std::size_t begin = is_korean_at(text, end) ? end : text::skip_closers(text, end);
+    const std::size_t behind = korean_end(text, begin);
+    const bool particle =
+        behind > begin && text::is_particle(text.substr(begin, behind - begin), false);
+    return particle ? behind : end;
+}
 }  // namespace
 
 PhraseMatcher::PhraseMatcher(
@@ -55,9 +98,8 @@ std::optional<ByteRange> PhraseMatcher::find(std::string_view normal_text, std::
     if (pieces_.empty()) {
         return std::nullopt;
     }
-    const std::string& first = pieces_.front().form;
-    for (std::size_t at = normal_text.find(first, from); at != kNowhere;
-         at = normal_text.find(first, at + 1)) {
+    for (std::size_t at = next_beginning(normal_text, from); at != kNowhere;
+         at = next_beginning(normal_text, at + 1)) {
         const std::size_t end =
             begins_word(normal_text, at) ? end_of_rest(normal_text, at, 0) : kNowhere;
         if (end != kNowhere && is_in_form(normal_text, {at, end})) {
@@ -65,6 +107,12 @@ std::optional<ByteRange> PhraseMatcher::find(std::string_view normal_text, std::
         }
     }
     return std::nullopt;
+}
+
+std::size_t PhraseMatcher::next_beginning(std::string_view text, std::size_t from) const {
+    const PhrasePiece& first = pieces_.front();
+    // Signs may part its letters (covid-19), and a stem ends otherwise (making, dying).
+    return first.latin ? text.find(first.form.front(), from) : text.find(first.form, from);
 }
 
 bool PhraseMatcher::is_in_form(std::string_view text, ByteRange where) const {
@@ -114,18 +162,21 @@ std::size_t PhraseMatcher::end_of_piece(
     }
     const bool plain =
         piece.stem.empty() && std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
-    const std::size_t plain_end = at + piece.form.size();
-    if (plain && text.compare(at, piece.form.size(), piece.form) == 0
-        && (plain_end == text.size() || !is_latin_byte(text[plain_end]))) {
+    const std::size_t form_end = at + piece.form.size();
+    const bool stands = plain && text.compare(at, piece.form.size(), piece.form) == 0
+                        && (form_end == text.size() || !is_latin_byte(text[form_end]));
+    const std::size_t plain_end = stands ? form_end : kNowhere;
+    if (!begin_alike(text.substr(at), piece.form)
+        || (stands && !is_latin_sign(text.substr(form_end, 2)))) {
         return plain_end;
     }
-    // Else as it is analysed: covid-19 and covid19 are one form.
+    // As it is analysed: covid-19 and covid19 are one form, friday and friday's.
     std::vector<text::Run> runs;
     constexpr std::size_t kLongest = 64;
     text::scan(text.substr(at, kLongest), runs);
     if (runs.empty() || runs.front().where.begin != 0
         || runs.front().script != text::Script::Latin) {
-        return kNowhere;
+        return plain_end;
     }
     bool same = false;
     std::size_t end = 0;
@@ -136,7 +187,7 @@ std::size_t PhraseMatcher::end_of_piece(
         end = run.where.end;
     });
     if (!same) {
-        return kNowhere;
+        return plain_end;
     }
     // The last dot of U.S. is no full stop.
     const bool dotted = piece.form.find('.') != kNowhere && text.compare(at + end, 1, ".") == 0;
@@ -154,12 +205,9 @@ std::size_t PhraseMatcher::end_of_rest(std::string_view text, std::size_t at, st
             return end;
         }
         if (here.ends_word) {
-            const std::size_t word_end = korean_end(text, end);
-            if (word_end != end && text::is_particle(text.substr(end, word_end - end), false)) {
-                end = word_end;
-            }
+            end = end_with_particle(text, end);
         }
-        at = schema::skip_between(text, end, !here.ends_word);
+        at = schema::skip_between(text, end, between_behind(here));
     }
     return at;
 }

@@ -27,6 +27,8 @@ class PhraseMatcher {
     [[nodiscard]] std::optional<ByteRange> find(std::string_view normal_text, std::size_t from = 0);
 
   private:
+    /// Where the phrase may stand next at `from` or behind it.
+    [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t from) const;
     /// Where the phrase ends whose pieces from `piece` on stand at `at`; npos when they do not.
     [[nodiscard]] std::size_t end_of_rest(std::string_view text, std::size_t at, std::size_t piece);
     /// Whether form_ allows what the phrase at `where` stands in.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/schema/terms.h"
+#include "common/text/english_word.h"
 #include "common/text/particles.h"
 #include "common/text/utf8.h"
 
@@ -36,10 +37,8 @@ std::size_t latin_end(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// What all inflected forms of a stem begin with: happi stands for happy too.
 std::string searched_form(const QueryUnit& unit) {
-    const bool shortened = unit.latin && unit.form.size() > 3 && unit.form.back() == 'i';
-    return shortened ? unit.form.substr(0, unit.form.size() - 1) : unit.form;
+    return unit.latin ? std::string(text::common_beginning(unit.form)) : unit.form;
 }
 }  // namespace
 

@@ -48,7 +48,12 @@ TEST(Biwords, AreOfWordsThatStandSideBySide) {
         {"“정상” 회의", "정상", "회의", true},          // light ones
         {"정상·회의", "정상", "회의", true},
         {"정상. 회의", "정상", "회의", false},  // a full stop parts
-        {"정상(회의)", "정상", "회의", false},
+        {"정상… 회의", "정상", "회의", false},
+        {"정상(회의)", "정상", "회의", true},     // a sign that parts no sentences
+        {"'정상'의 회의", "정상", "회의", true},  // a particle behind a closing sign
+        {"20%를 넘긴", "20", "넘긴", true},
+        {"20%를 넘긴", "20", "를", false},  // of one syllable
+        {"₩20 이상", "20", "이상", true},
         {"회의 정상", "정상", "회의", false},  // the order counts
         {"AI는 서울", "ai", "서울", true},     // a particle behind Latin
         {"AI 서울", "ai", "서울", true},

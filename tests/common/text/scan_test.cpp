@@ -71,6 +71,24 @@ TEST(Scan, CutsTextIntoRunsOfOneScript) {
     }
 }
 
+TEST(Closers, EndWhereNoneFollows) {
+    EXPECT_EQ(skip_closers("20%를", 2), 3U);
+    EXPECT_EQ(skip_closers("kist)\"는", 4), 6U);
+    EXPECT_EQ(skip_closers("서약》을", 6), 9U);
+    EXPECT_EQ(skip_closers("서약을", 6), 6U);
+    EXPECT_EQ(skip_closers("서약 )", 6), 6U);
+    EXPECT_EQ(skip_closers("서약)", 7), 7U);
+}
+
+TEST(PartsWords, WhatIsNeitherLetterNorDigit) {
+    for (const char32_t sign : U" .%(·₩「→") {
+        EXPECT_TRUE(parts_words(sign) || sign == 0) << static_cast<std::uint32_t>(sign);
+    }
+    for (const char32_t letter : {U'a', U'7', U'é', U'가', U'ㅋ', U'韓', U'я'}) {
+        EXPECT_FALSE(parts_words(letter)) << static_cast<std::uint32_t>(letter);
+    }
+}
+
 TEST(LetterBytes, CountLettersAndDigitsAndNoSigns) {
     EXPECT_EQ(letter_bytes(""), 0U);
     EXPECT_EQ(letter_bytes("서약"), 6U);

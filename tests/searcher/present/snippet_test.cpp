@@ -78,6 +78,20 @@ TEST(Snippet, ShowsWhereAPhraseStandsRatherThanWhereItsWordsDo) {
         << "white space passed over";
 }
 
+TEST(Snippet, MarksAsMuchOfALongPhraseAsItShows) {
+    const std::string body =
+        "그해 겨울 강가의 작은 마을에서 늙은 사공이 마지막 배를 띄웠다는 이야기는 오래 남았다.";
+
+    EXPECT_EQ(
+        shown("'마을에서 늙은 사공이 마지막 배를 띄웠다는 이야기'", "", body, 36).snippet,
+        "…작은 [마을에서 늙은 사공이 마지막]…"
+    );
+    EXPECT_EQ(
+        shown("\"마을에서 늙은 사공이 마지막 배를 띄웠다는 이야기\"", "", body, 36).snippet,
+        "…작은 [마을에서 늙은 사공이 마지막]…"
+    );
+}
+
 TEST(Snippet, MarksNoPhraseThatWasExcluded) {
     EXPECT_EQ(
         shown("서비스 -\"많은 사람\"", "", "서비스는 많은 사람이 쓴다.").snippet,

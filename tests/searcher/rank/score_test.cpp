@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -85,6 +86,13 @@ TEST(Rescore, FindsEnglishWordsByTheirStems) {
         scored("watermark pledge", "they talked")
     );
     EXPECT_DOUBLE_EQ(scored("iron", "irony"), scored("iron", "nothing")) << "another word";
+}
+
+TEST(Rescore, FindsEnglishWordsThatLackTheEndOfTheirStem) {
+    for (const auto& [query, text] :
+         {std::pair("make", "making"), {"use", "using"}, {"try", "tries"}, {"die", "dying"}}) {
+        EXPECT_GT(scored(query, text), scored(query, "something else")) << query << ' ' << text;
+    }
 }
 
 TEST(Rescore, LeavesTheFirstScoreWhenTheQueryHasNoWords) {
