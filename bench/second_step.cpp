@@ -85,9 +85,10 @@ void run(const char* folder) {
     Taken taken;
     for (std::string query; std::getline(std::cin, query);) {
         const Plan plan = archive.plan(parse(query));
-        const Matches matches = archive.matcher().match(
+        Matches matches = archive.matcher().match(
             plan, {.strictness = Strictness::MostWords, .most = kRanked}, archive.text_holds(plan)
         );
+        archive.matcher().look_at_lengths(matches.candidates, matches.candidates.size());
         const catalog::Reading reading(archive.catalog());  // as a search holds it: no lock a row
         QueryUnits units(plan, archive.counts(), archive.analyzer());
         Taken unmeasured;

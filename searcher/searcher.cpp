@@ -219,7 +219,7 @@ class Searcher::Impl {
         told.rank = static_cast<std::uint32_t>(hit - response.hits.begin()) + 1;
         told.score = hit->score;
         told.relaxed = response.relaxed && !told.matches;
-        const searcher::Matches matches = archive_.matcher().match(
+        searcher::Matches matches = archive_.matcher().match(
             plan,
             {.strictness = response.relaxed ? searcher::Strictness::MostWords
                                             : searcher::Strictness::AllWords,
@@ -227,6 +227,7 @@ class Searcher::Impl {
              .dates = true},
             archive_.text_holds(plan)
         );
+        archive_.matcher().look_at_lengths(matches.candidates, matches.candidates.size());
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
                 searcher::SecondStep second(archive_, plan, searcher::now(request));

@@ -22,6 +22,7 @@ void SecondStep::rank(std::vector<Candidate>& candidates, std::size_t most) {
     if (read < depth) {
         order_by_promise(candidates, depth);
     }
+    archive_.matcher().look_at_lengths(candidates, read);
     for (std::size_t i = 0; i < read; ++i) {
         if (const auto features = this->features(candidates[i])) {
             candidates[i].weight = score(*features, weights_) * freshness(candidates[i]);
@@ -48,8 +49,8 @@ void SecondStep::order_by_promise(std::vector<Candidate>& candidates, std::size_
     order.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
         const Candidate& one = candidates[i];
-        const Outline outline{one.title, one.weight, one.relative_length};
-        order.emplace_back(promise(units_, outline, weights_) * freshness(one), i);
+        const double promised = promise(units_, one.title, one.weight, weights_);
+        order.emplace_back(promised * freshness(one), i);
     }
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
         return a.first > b.first;

@@ -20,14 +20,15 @@ class SecondStep {
     SecondStep(OpenArchive& archive, const Plan& plan, std::chrono::sys_seconds now);
 
     /// Texts that are read of the candidates that promise most.
-    static constexpr std::size_t kRead = 50;
+    static constexpr std::size_t kRead = 40;
 
     /// Orders the first `most` candidates: those that are read by what their texts show, the others
     /// behind them by what they promise. Those below were never looked at: they follow, and their
     /// scores do not rise again, whatever the scale of the first step's.
     void rank(std::vector<Candidate>& candidates, std::size_t most);
 
-    /// What the candidate's text shows of the query; nothing when it is not there any more.
+    /// What the text of a candidate whose length is known shows of the query; nothing when it is not
+    /// there any more.
     [[nodiscard]] std::optional<Features> features(const Candidate& candidate);
     /// What its score is multiplied by.
     [[nodiscard]] double freshness(const Candidate& candidate) const;

@@ -15,20 +15,13 @@ namespace {
 /// Reads of candidates of one segment, ascending.
 class SegmentReader {
   public:
-    SegmentReader(
-        const Xapian::Database& segment, double average_length, const CandidateFields& fields
-    )
+    SegmentReader(const Xapian::Database& segment, const CandidateFields& fields)
         : segment_(segment),
-          average_length_(average_length),
-          lengths_(fields.lengths),
           rows_(stream(fields.rows, schema::kRowSlot)),
           sketches_(stream(fields.sketches, schema::kStorySlot)),
           dates_(stream(fields.dates, schema::kPublishedSlot)) {}
 
     void read(Candidate& candidate) {
-        if (lengths_) {
-            candidate.relative_length = segment_.get_doclength(candidate.number) / average_length_;
-        }
         if (rows_) {
             candidate.row = schema::row_of(rows_->at(candidate.number).value_or(""));
         }
@@ -48,8 +41,6 @@ class SegmentReader {
     }
 
     const Xapian::Database& segment_;
-    double average_length_;
-    bool lengths_;
     std::optional<ValueStream> rows_;
     std::optional<ValueStream> sketches_;
     std::optional<ValueStream> dates_;
@@ -96,19 +87,30 @@ void read_fields(
     const CandidateFields& fields,
     std::vector<Candidate>& candidates
 ) {
-    const double average_length = std::max(1.0, segments.postings().get_average_length());
     std::optional<SegmentReader> reader;
     const Candidate* before = nullptr;
     for (Candidate* candidate : in_order(candidates, candidates.size())) {
         if (before == nullptr || before->segment != candidate->segment) {
-            reader.emplace(segments.segments()[candidate->segment], average_length, fields);
+            reader.emplace(segments.segments()[candidate->segment], fields);
         }
         reader->read(*candidate);
         before = candidate;
     }
 }
 
-void read_titles(
+void look_at_lengths(
+    const segment::SegmentSet& segments, std::vector<Candidate>& candidates, std::size_t count
+) {
+    const double average = std::max(1.0, segments.postings().get_average_length());
+    for (Candidate* candidate : in_order(candidates, count)) {
+        if (candidate->relative_length == 0) {
+            const Xapian::Database& segment = segments.segments()[candidate->segment];
+            candidate->relative_length = segment.get_doclength(candidate->number) / average;
+        }
+    }
+}
+
+void look_at_titles(
     const segment::SegmentSet& segments,
     const std::vector<std::string>& words,
     std::vector<Candidate>& candidates,
@@ -128,14 +130,16 @@ void read_titles(
             return one->segment != number;
         });
         const Xapian::Database& segment = segments.segments()[number];
-        ValueStream letters(segment, schema::kTitleSlot);
-        std::for_each(begin, end, [&letters](Candidate* one) {
-            one->title = {
-                .letter_bytes = schema::title_letters_of(letters.at(one->number).value_or(""))};
-        });
         for (std::size_t i = 0; i < terms.size(); ++i) {
             find_title_word(segment, terms[i], std::uint64_t{1} << i, {begin, end});
         }
+        ValueStream letters(segment, schema::kTitleSlot);
+        std::for_each(begin, end, [&letters](Candidate* one) {
+            if (one->title.words != 0) {
+                one->title.letter_bytes =
+                    schema::title_letters_of(letters.at(one->number).value_or(""));
+            }
+        });
         begin = end;
     }
 }

@@ -110,7 +110,6 @@ struct Ranking {
     const MatchRequest& request;
     std::uint64_t begin = 0;  ///< articles that are left out at first
     const Portions& portions;
-    bool lengths = false;  ///< whether they are yet to be read
 };
 
 CandidateFields wanted_fields(const MatchRequest& request) {
@@ -122,9 +121,7 @@ Matches all(const Ranking& ranking) {
     const MatchRequest& request = ranking.request;
     Portion portion = ranking.portions(ranking.begin, request.most);
     Matches matches{.candidates = std::move(portion.candidates)};
-    CandidateFields fields = wanted_fields(request);
-    fields.lengths = ranking.lengths;
-    read_fields(ranking.segments, fields, matches.candidates);
+    read_fields(ranking.segments, wanted_fields(request), matches.candidates);
     const std::size_t there = matches.candidates.size();
     matches.end = place_behind(
         request, there, ranking.begin + there, there == 0 ? nullptr : &matches.candidates.back()
@@ -202,7 +199,6 @@ Matches kept(
     }
     CandidateFields others = wanted_fields(request);
     others.rows = false;
-    others.lengths = ranking.lengths;
     read_fields(ranking.segments, others, matches.candidates);
     return matches;
 }
@@ -252,11 +248,17 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
     });
 }
 
+void Matcher::look_at_lengths(std::vector<Candidate>& candidates, std::size_t count) const {
+    segment::guarded(tr_later("searching"), [&] {
+        searcher::look_at_lengths(segments_, candidates, count);
+    });
+}
+
 void Matcher::look_at_titles(
     const std::vector<std::string>& words, std::vector<Candidate>& candidates, std::size_t count
 ) const {
     segment::guarded(tr_later("searching"), [&] {
-        read_titles(segments_, words, candidates, count);
+        searcher::look_at_titles(segments_, words, candidates, count);
     });
 }
 
@@ -308,7 +310,7 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
         }
         return portion;
     };
-    const Ranking ranking{segments_, request, request.from.passed, portions, true};
+    const Ranking ranking{segments_, request, request.from.passed, portions};
     if (!checks.empty()) {
         return kept(ranking, checks, holds);
     }
@@ -340,7 +342,7 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
         return portion;
     };
     const std::vector<const PlanNode*> checks = required_checks(plan);
-    const Ranking ranking{segments_, request, begin, portions, false};
+    const Ranking ranking{segments_, request, begin, portions};
     if (!checks.empty()) {
         return kept(ranking, checks, holds);
     }

@@ -67,8 +67,8 @@ class Matcher {
         const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
 
-    /// Fills Candidate::title of the first `count` candidates, see read_titles(). Throws:
-    /// ArchiveCorrupt, StorageFailed.
+    /// As those of candidates.h. Throw: ArchiveCorrupt, StorageFailed.
+    void look_at_lengths(std::vector<Candidate>& candidates, std::size_t count) const;
     void look_at_titles(
         const std::vector<std::string>& words, std::vector<Candidate>& candidates, std::size_t count
     ) const;

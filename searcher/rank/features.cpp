@@ -207,7 +207,7 @@ Features features_of(const QueryUnits& query, const ScannedText& scanned, const 
     if (query.question()) {
         features.passages = passages(query, scanned, body);
     } else {
-        features.brevity = brevity(text.relative_length);
+        features.brevity = 1 / (1 + text.relative_length);
     }
     return features;
 }

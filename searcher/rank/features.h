@@ -40,11 +40,6 @@ struct RankedText {
     double relative_length = 1;  ///< by the archive's average
 };
 
-/// Features::brevity of a subject.
-[[nodiscard]] inline double brevity(double relative_length) {
-    return 1 / (1 + relative_length);
-}
-
 /// `scanned` holds what QueryUnits::scan found in text.normal.
 [[nodiscard]] Features features_of(
     const QueryUnits& query, const ScannedText& scanned, const RankedText& text
