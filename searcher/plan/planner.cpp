@@ -64,6 +64,13 @@ bool holds_sentence_end(std::string_view text, ByteRange where) {
     return ends;
 }
 
+/// Whether it is cut where the script changes: 코로나19, 갤럭시S24.
+bool holds_several_runs(std::string_view typed) {
+    std::vector<text::Run> runs;
+    text::scan(text::normalized(typed), runs);
+    return runs.size() > 1;
+}
+
 Form form_of(QueryNode::Kind kind) {
     switch (kind) {
         case QueryNode::Kind::Phrase:
@@ -191,7 +198,7 @@ class Planner {
             return near(query, scope);
         }
         std::vector<SearchedWord> found = words(query, scope);
-        if (query.kind == QueryNode::Kind::Prefix && !found.empty()) {
+        if (query.kind == QueryNode::Kind::Prefix && found.size() == 1) {
             return word_node(std::move(found.front()), scope);
         }
         // In its normal form, which knows the full-width mark too.
@@ -406,13 +413,21 @@ class Planner {
     /// The words of a piece of the query; punctuation inside parts them.
     std::vector<SearchedWord> words(const QueryNode& query, Scope scope) {
         if (query.kind == QueryNode::Kind::Prefix) {
-            return prefix(query, scope);
+            if (!holds_several_runs(without_sign(query))) {
+                return prefix(query, scope);
+            }
+            tell(
+                query,
+                tr("%1 is more than one word of the archive, so it was searched for without the *",
+                   {without_sign(query)})
+            );
         }
         std::vector<SearchedWord> found;
         std::uint32_t number = 0;
         std::size_t end = 0;
-        const std::string_view asked =
-            query.kind == QueryNode::Kind::Noun ? without_sign(query) : query.text;
+        const bool has_sign =
+            query.kind == QueryNode::Kind::Noun || query.kind == QueryNode::Kind::Prefix;
+        const std::string_view asked = has_sign ? without_sign(query) : query.text;
         analyzer_.analyze(asked, [&](const text::AnalyzedRun& run) {
             const text::NormalForm& normal = analyzer_.normal_form();
             const std::string_view typed =

@@ -102,6 +102,14 @@ TEST(Planner, LeavesOutAWordWithoutLettersAndSaysSo) {
     EXPECT_EQ(planned.plan.notices[0].where, (ByteRange{7, 11}));
 }
 
+TEST(Planner, SearchesForABeginningInSeveralScriptsAsItStandsAndSaysSo) {
+    const test::Planned planned("코로나19*");
+
+    EXPECT_EQ(to_text(planned.plan), to_text(test::Planned("코로나19").plan));
+    ASSERT_EQ(planned.plan.notices.size(), 1U);
+    EXPECT_EQ(planned.plan.notices[0].where, (ByteRange{0, 12}));
+}
+
 TEST(Planner, PassesOverTheEndOfASentence) {
     const test::Planned planned("서약 . ?");
 
