@@ -31,8 +31,9 @@ bool Presenter::add_hits(
         hit.title.text = std::move(headline->title);
         if (request.snippet_cells > 0 && archive_.texts().load(candidate.row)) {
             const ShownText shown = scan();
-            hit.title = marked_title(plan_, shown);
-            hit.snippet = snippet(plan_, units_, shown, request.snippet_cells);
+            const Marks marks = marks_in(plan_, shown);
+            hit.title = marked_title(shown, marks);
+            hit.snippet = snippet(units_, shown, marks, request.snippet_cells);
         }
         hit.copies = copies(story.copies);
         hit.story = candidate.sketch;

@@ -11,9 +11,7 @@ namespace gisa::searcher {
 namespace {
 /// Appends a piece of the original: runs of white space become one space; marks move along, cut at
 /// its ends.
-void append_copy(
-    const ShownText& text, ByteRange piece, const std::vector<ByteRange>& marks, MarkedText& out
-) {
+void append_copy(const ShownText& text, ByteRange piece, const Marks& marks, MarkedText& out) {
     auto mark = std::find_if(marks.begin(), marks.end(), [&piece](const ByteRange& range) {
         return range.end > piece.begin;
     });
@@ -45,8 +43,8 @@ void append_copy(
 
 }  // namespace
 
-std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
-    std::vector<ByteRange> marks = text.asked_places;
+Marks marks_in(const Plan& plan, const ShownText& text) {
+    Marks marks = text.asked_places;
     for (const UnitHit& hit : text.scanned.hits) {
         marks.push_back(text.normal.original({hit.begin, hit.end}));
     }
@@ -66,7 +64,7 @@ std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
     std::sort(marks.begin(), marks.end(), [](const ByteRange& a, const ByteRange& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
     });
-    std::vector<ByteRange> merged;
+    Marks merged;
     for (const ByteRange& mark : marks) {
         if (!merged.empty() && mark.begin <= merged.back().end) {
             merged.back().end = std::max(merged.back().end, mark.end);
@@ -77,14 +75,14 @@ std::vector<ByteRange> marks_in(const Plan& plan, const ShownText& text) {
     return merged;
 }
 
-MarkedText marked_title(const Plan& plan, const ShownText& text) {
+MarkedText marked_title(const ShownText& text, const Marks& marks) {
     MarkedText title;
-    append_copy(text, {0, text.title_bytes}, marks_in(plan, text), title);
+    append_copy(text, {0, text.title_bytes}, marks, title);
     return title;
 }
 
 MarkedText snippet(
-    const Plan& plan, const QueryUnits& query, const ShownText& text, std::uint32_t cells
+    const QueryUnits& query, const ShownText& text, const Marks& marks, std::uint32_t cells
 ) {
     const std::size_t body = skip_spaces(text.original, text.title_bytes);
     MarkedText shown;
@@ -92,7 +90,6 @@ MarkedText snippet(
         return shown;
     }
     const std::vector<Fragment> pieces = fragments(query, text, body, cells);
-    const std::vector<ByteRange> marks = marks_in(plan, text);
     for (const Fragment& piece : pieces) {
         if (!shown.text.empty()) {
             shown.text.append(kOmission);

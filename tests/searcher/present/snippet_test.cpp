@@ -49,9 +49,8 @@ Shown shown(
         scanned,
         title.size(),
         AskedPlaces(planned.plan, planned.analyzer).find(checked, normal)};
-    return {
-        bracketed(marked_title(planned.plan, text)),
-        bracketed(snippet(planned.plan, units, text, cells))};
+    const Marks marks = marks_in(planned.plan, text);
+    return {bracketed(marked_title(text, marks)), bracketed(snippet(units, text, marks, cells))};
 }
 
 TEST(Snippet, MarksTheWordsAndNotTheirParticles) {
