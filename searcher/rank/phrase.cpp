@@ -70,6 +70,11 @@ bool begin_alike(std::string_view word, std::string_view other) {
     return true;
 }
 
+/// Whether a Latin piece stands for its letters alone.
+bool is_plain(const PhrasePiece& piece) {
+    return piece.stem.empty() && std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
+}
+
 schema::Between between_behind(const PhrasePiece& piece) {
     if (!piece.ends_word) {
         return schema::Between::Spaces;
@@ -156,27 +161,35 @@ bool PhraseMatcher::begins_word(std::string_view text, std::size_t at) {
 std::size_t PhraseMatcher::end_of_piece(
     std::string_view text, std::size_t at, const PhrasePiece& piece
 ) {
-    if (!piece.latin) {
-        return text.compare(at, piece.form.size(), piece.form) == 0 ? at + piece.form.size()
-                                                                    : kNowhere;
-    }
-    const bool plain =
-        piece.stem.empty() && std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
     const std::size_t form_end = at + piece.form.size();
-    const bool stands = plain && text.compare(at, piece.form.size(), piece.form) == 0
-                        && (form_end == text.size() || !is_latin_byte(text[form_end]));
-    const std::size_t plain_end = stands ? form_end : kNowhere;
-    if (!begin_alike(text.substr(at), piece.form)
-        || (stands && !is_latin_sign(text.substr(form_end, 2)))) {
-        return plain_end;
+    const bool stands = text.compare(at, piece.form.size(), piece.form) == 0;
+    if (!piece.latin) {
+        return stands ? form_end : kNowhere;
     }
-    // As it is analysed: covid-19 and covid19 are one form, friday and friday's.
-    std::vector<text::Run> runs;
+    const bool whole =
+        stands && is_plain(piece) && (form_end == text.size() || !is_latin_byte(text[form_end]));
+    if (whole && !is_latin_sign(text.substr(form_end, 2))) {
+        return form_end;
+    }
+    // covid-19 and covid19 are one form, friday and friday's.
+    const std::size_t end = end_of_analysed(text, at, piece);
+    return end == kNowhere && whole ? form_end : end;
+}
+
+/// Where the Latin run at `at` ends when its analysis is the piece's.
+std::size_t PhraseMatcher::end_of_analysed(
+    std::string_view text, std::size_t at, const PhrasePiece& piece
+) {
+    constexpr std::size_t kTwoLetters = 4;  // with a sign before or between them
+    if (!begin_alike(text.substr(at, kTwoLetters), piece.form)) {
+        return kNowhere;
+    }
     constexpr std::size_t kLongest = 64;
+    std::vector<text::Run> runs;
     text::scan(text.substr(at, kLongest), runs);
     if (runs.empty() || runs.front().where.begin != 0
         || runs.front().script != text::Script::Latin) {
-        return plain_end;
+        return kNowhere;
     }
     bool same = false;
     std::size_t end = 0;
@@ -187,7 +200,7 @@ std::size_t PhraseMatcher::end_of_piece(
         end = run.where.end;
     });
     if (!same) {
-        return plain_end;
+        return kNowhere;
     }
     // The last dot of U.S. is no full stop.
     const bool dotted = piece.form.find('.') != kNowhere && text.compare(at + end, 1, ".") == 0;

@@ -37,6 +37,9 @@ class PhraseMatcher {
     [[nodiscard]] std::size_t end_of_piece(
         std::string_view text, std::size_t at, const PhrasePiece& piece
     );
+    [[nodiscard]] std::size_t end_of_analysed(
+        std::string_view text, std::size_t at, const PhrasePiece& piece
+    );
 
     text::Analyzer& analyzer_;
     Form form_;
