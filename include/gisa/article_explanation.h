@@ -68,8 +68,9 @@ struct ArticleExplanation {
     std::uint32_t rank = 0;  ///< 1 for the best hit; 0: not among the first 1,000
     double score = 0;        ///< Hit::score; 0 without a rank
     /// The score is the sum of `evidence` times 1 + the sum of `factors`, times `freshness`. Both are
-    /// empty without a rank, and the factors where it is so low that the article's text was not
-    /// looked at.
+    /// empty without a rank. Where it is so low that the article's text was not read, the first
+    /// step's score is the only evidence, there are no factors, and the score continues those above
+    /// it in the order of titles and words.
     std::vector<ScorePiece> evidence;
     std::vector<ScorePiece> factors;
     double freshness = 1;                ///< below 1 where the query has `fresh:`

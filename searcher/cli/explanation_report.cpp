@@ -65,7 +65,9 @@ std::string score(const ArticleExplanation& told) {
     if (told.evidence.empty()) {
         return "";
     }
-    std::string pieces = "(" + sum(told.evidence) + ")";
+    const bool read = told.evidence.size() > 1 || told.score == 0;
+    std::string pieces = "(" + sum(told.evidence)
+                         + (read ? "" : "; " + tr("its text was not read to rank it")) + ")";
     if (!told.factors.empty()) {
         pieces += " × (1 + " + sum(told.factors) + ")";
     }
