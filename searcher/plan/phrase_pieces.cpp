@@ -31,17 +31,17 @@ std::vector<PhrasePiece> pieces_of(const SearchedPhrase& phrase, Endings endings
         for (const SearchedRun& run : word.runs) {
             const bool latin = run.script == text::Script::Latin;
             if (run.prefix) {
-                pieces.push_back({run.whole, {}, false});
+                pieces.push_back({run.whole});
             } else if (endings == Endings::AsTyped && stands_as_typed(run)) {
-                pieces.push_back({run.typed, {}, false});
+                pieces.push_back({run.typed});
             } else if (latin && phrase.form == Form::Any && run.parts.size() == 1) {
-                pieces.push_back({run.parts[0], run.parts[0], true});
+                pieces.push_back({run.parts[0], true, true});
             } else if (!latin && joined(run.parts) == run.whole) {
                 for (const std::string& part : run.parts) {
-                    pieces.push_back({part, {}, false});
+                    pieces.push_back({part});
                 }
             } else {
-                pieces.push_back({run.whole, {}, latin});
+                pieces.push_back({run.whole, latin});
             }
         }
         if (!pieces.empty()) {

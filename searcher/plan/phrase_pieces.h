@@ -10,8 +10,8 @@ namespace gisa::searcher {
 /// A piece of a phrase that must stand in the text, and how loosely the next one follows.
 struct PhrasePiece {
     std::string form;
-    std::string stem;            ///< of a Latin word in any form; then `form` is the same
     bool latin = false;          ///< a Latin word, whole; else its letters, wherever they stand
+    bool is_stem = false;        ///< of a Latin word that may stand in any form
     bool ends_word = false;      ///< of the query: particles and signs may follow
     bool ends_sentence = false;  ///< of the query: signs that end sentences, too
 };

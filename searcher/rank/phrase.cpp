@@ -72,7 +72,7 @@ bool begin_alike(std::string_view word, std::string_view other) {
 
 /// Whether a Latin piece stands for its letters alone.
 bool is_plain(const PhrasePiece& piece) {
-    return piece.stem.empty() && std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
+    return !piece.is_stem && std::all_of(piece.form.begin(), piece.form.end(), is_latin_byte);
 }
 
 schema::Between between_behind(const PhrasePiece& piece) {
@@ -195,8 +195,8 @@ std::size_t PhraseMatcher::end_of_analysed(
     std::size_t end = 0;
     const std::string word(text.substr(at, runs.front().where.end));
     analyzer_.analyze(word, [&](const text::AnalyzedRun& run) {
-        same = piece.stem.empty() ? run.whole == piece.form
-                                  : run.parts.size() == 1 && run.parts[0] == piece.stem;
+        same = piece.is_stem ? run.parts.size() == 1 && run.parts[0] == piece.form
+                             : run.whole == piece.form;
         end = run.where.end;
     });
     if (!same) {
