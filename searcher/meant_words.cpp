@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/meant_words.h"
 
-#include <chrono>
 #include <cstddef>
 #include <iterator>
 #include <utility>
@@ -14,7 +13,6 @@ std::vector<QuerySuggestion> meant_words(
 ) {
     constexpr std::size_t kMost = 3;
     constexpr std::size_t kMostWords = 5;
-    constexpr std::chrono::milliseconds kTime(20);
     std::vector<QuerySuggestion> suggestions;
     Suggester suggester(archive.segments(), archive.analyzer());
     std::size_t words = 0;
@@ -30,7 +28,7 @@ std::vector<QuerySuggestion> meant_words(
         if (query.compare(word->where.begin, bytes, word->text) != 0) {
             continue;
         }
-        for (SuggestedWord& one : suggester.suggest(word->text, kMost, kTime)) {
+        for (SuggestedWord& one : suggester.suggest(word->text, kMost)) {
             suggestions.push_back({word->where, std::move(one.text), one.articles, one.reason});
         }
     }

@@ -33,6 +33,14 @@ constexpr std::size_t kMostErrors = 2;
 constexpr std::size_t kKeysForTwoErrors = 7;
 
 constexpr std::size_t kShortestLatin = 4;
+
+/// Work is counted in words of a lexicon that were walked past; the others by what they take of
+/// time beside those (bench/suggest_bench). All of it is about 20 ms.
+constexpr std::size_t kMostWork = 500'000;
+constexpr std::size_t kWorkOfATerm = 8;       ///< walked past in the database
+constexpr std::size_t kWorkOfALookUp = 64;    ///< of a term in one segment
+constexpr std::size_t kWorkOfADistance = 16;  ///< between two words' keys
+
 constexpr std::size_t kSyllableBytes = 3;
 
 /// The keys of the Korean keyboard; capitals are keys with shift that type another letter.
@@ -117,10 +125,8 @@ bool Suggester::is_known(std::string_view typed) {
     return any && known;
 }
 
-std::vector<SuggestedWord> Suggester::suggest(
-    std::string_view typed, std::size_t most, std::chrono::microseconds time
-) {
-    deadline_ = Clock::now() + time;
+std::vector<SuggestedWord> Suggester::suggest(std::string_view typed, std::size_t most) {
+    work_left_ = kMostWork;
     found_.clear();
     const std::string whole = whole_of(typed);
     typed_articles_ = whole.empty() ? 0 : articles_with(whole);
@@ -166,17 +172,14 @@ void Suggester::add(
 
 /// The words of one initial consonant stand together in the lexicon.
 void Suggester::by_initials(std::string_view typed) {
-    constexpr std::uint64_t kWordsBetweenLooks = 4'096;
     const std::optional<std::u32string> leads = initials_of(typed);
     if (!leads) {
         return;
     }
     const auto first = static_cast<char16_t>(text::make_syllable(leads->front(), 0, 0));
     std::unordered_map<std::u16string, std::uint64_t> articles;
-    std::uint64_t seen = 0;
     segments_.walk_words({&first, 1}, [&](std::u16string_view word, std::uint32_t in) {
-        if (text::lead_consonant(word.front()) != leads->front()
-            || (++seen % kWordsBetweenLooks == 0 && is_late())) {
+        if (text::lead_consonant(word.front()) != leads->front() || !may_spend(1)) {
             return false;
         }
         if (has_initials(word, *leads)) {
@@ -215,7 +218,7 @@ void Suggester::by_hangul_spelling(const std::string& word) {
     }
     for_each_neighbour(*keys, kHangulKeys, keys->size(), [&](const std::string& other) {
         const std::optional<std::string> near = syllables_of(other);
-        if (near && near->size() >= 2 * kSyllableBytes && *near != word && !is_late()) {
+        if (near && near->size() >= 2 * kSyllableBytes && *near != word && may_look_up()) {
             add(*near, articles_with(*near), SuggestedWord::Reason::Spelling, 1);
         }
     });
@@ -224,11 +227,13 @@ void Suggester::by_hangul_spelling(const std::string& word) {
     }
     // Two errors leave some pair of syllables whole, but in short words, which have none to spare.
     constexpr std::size_t kWordsOfAPair = 3'000;
-    for (std::size_t at = 0; at + 2 * kSyllableBytes <= word.size() && !is_late();
-         at += kSyllableBytes) {
+    for (std::size_t at = 0; at + 2 * kSyllableBytes <= word.size(); at += kSyllableBytes) {
         const std::string_view pair = std::string_view(word).substr(at, 2 * kSyllableBytes);
         for (const segment::SegmentSet::Word& near :
              segments_.words_containing(pair, kWordsOfAPair)) {
+            if (!may_spend(kWorkOfADistance)) {
+                return;
+            }
             const std::optional<std::string> near_keys = keys_of(near.word);
             const std::size_t errors =
                 near_keys ? key_distance(*keys, *near_keys, kMostErrors) : kMostErrors + 1;
@@ -248,7 +253,7 @@ void Suggester::by_latin_spelling(const std::string& word) {
     constexpr std::size_t kBegin = 2;
     const std::size_t most = word.size() >= kKeysForTwoErrors ? kMostErrors : 1;
     for_each_neighbour(word, kLatinKeys, kBegin, [&](const std::string& other) {
-        if (!is_late()) {
+        if (may_look_up()) {
             add(other, articles_with(other), SuggestedWord::Reason::Spelling, 1);
         }
     });
@@ -257,7 +262,7 @@ void Suggester::by_latin_spelling(const std::string& word) {
         if (errors > 0 && errors <= most) {
             add(term, in, SuggestedWord::Reason::Spelling, static_cast<double>(errors));
         }
-        return !is_late();
+        return may_spend(kWorkOfATerm);
     });
 }
 
@@ -270,6 +275,15 @@ void Suggester::by_spacing(const std::string& word) {
             std::min(articles_with(word.substr(0, at)), articles_with(word.substr(at)));
         add(std::move(parted), rarer, SuggestedWord::Reason::Spacing, 1);
     }
+}
+
+bool Suggester::may_spend(std::size_t work) {
+    work_left_ -= std::min(work, work_left_);
+    return work_left_ > 0;
+}
+
+bool Suggester::may_look_up() {
+    return may_spend(kWorkOfALookUp * segments_.segments().size());
 }
 
 std::uint64_t Suggester::articles_with(const std::string& word) const {

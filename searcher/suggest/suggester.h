@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -36,15 +35,12 @@ class Suggester {
     [[nodiscard]] bool is_known(std::string_view typed);
 
     /// The likeliest first, at most `most`; empty when the word is well known itself, or nothing
-    /// near it is. `typed` is one word as typed, particles included; suggestions have none. Ends
-    /// its search `time` after its begin with what was found until then.
-    [[nodiscard]] std::vector<SuggestedWord> suggest(
-        std::string_view typed, std::size_t most, std::chrono::microseconds time
-    );
+    /// near it is. `typed` is one word as typed, particles included; suggestions have none. The
+    /// search ends after a fixed amount of work with what was found until then: a bound on time
+    /// would make the answer hang on what else the machine does.
+    [[nodiscard]] std::vector<SuggestedWord> suggest(std::string_view typed, std::size_t most);
 
   private:
-    using Clock = std::chrono::steady_clock;
-
     /// A word by how unlikely it is to be meant.
     struct Found {
         double cost = 0;
@@ -61,11 +57,13 @@ class Suggester {
     [[nodiscard]] std::uint64_t articles_with(const std::string& word) const;
     [[nodiscard]] std::string whole_of(std::string_view typed);
 
-    [[nodiscard]] bool is_late() const { return Clock::now() > deadline_; }
+    /// Whether so much work is left; takes it away.
+    [[nodiscard]] bool may_spend(std::size_t work);
+    [[nodiscard]] bool may_look_up();
 
     const segment::SegmentSet& segments_;
     text::Analyzer& analyzer_;
-    Clock::time_point deadline_;
+    std::size_t work_left_ = 0;
     std::uint64_t typed_articles_ = 0;
     std::unordered_map<std::string, Found> found_;  ///< by text
 };
