@@ -28,6 +28,12 @@ class OpenArchive {
     /// Moves on to the newest published state; true when there was a newer one.
     bool refresh();
 
+    /// For the reads of one query. Nothing read before is kept.
+    [[nodiscard]] catalog::Reading read() {
+        texts_.forget();
+        return catalog::Reading(catalog_);
+    }
+
     [[nodiscard]] const catalog::Catalog& catalog() const { return catalog_; }
 
     [[nodiscard]] const catalog::PublishedSet& published() const { return state_->published; }

@@ -50,7 +50,7 @@ class Searcher::Impl {
         if (request.after && request.after->begun != watermark().begun) {
             throw Error(ErrorCode::InvalidArgument, tr("the watermark is of another archive"));
         }
-        const catalog::Reading reading(archive_.catalog());
+        const catalog::Reading reading = archive_.read();
         const searcher::Deadline deadline = searcher::deadline(request);
         Answer answered = Answering(archive_, deadline).answer(request);
         // A merge may have deleted rows that only the state we still have knows.
@@ -74,7 +74,7 @@ class Searcher::Impl {
     }
 
     FacetCounts facet(const SearchRequest& request, FacetField field, std::size_t limit) {
-        const catalog::Reading reading(archive_.catalog());
+        const catalog::Reading reading = archive_.read();
         const Plan plan = archive_.plan(searcher::parse(request.query, searcher::context(request)));
         FacetCounts facet =
             searcher::count_facet(archive_, plan, field, limit, searcher::deadline(request));
@@ -86,7 +86,7 @@ class Searcher::Impl {
     }
 
     Trend trend(const SearchRequest& request, TrendPeriod period) {
-        const catalog::Reading reading(archive_.catalog());
+        const catalog::Reading reading = archive_.read();
         const Plan plan = archive_.plan(searcher::parse(request.query, searcher::context(request)));
         Trend trend = searcher::count_trend(archive_, plan, period, searcher::deadline(request));
         trend.notices = plan.notices;
@@ -97,7 +97,7 @@ class Searcher::Impl {
     }
 
     RelatedWords related_words(const SearchRequest& request, std::size_t limit) {
-        const catalog::Reading reading(archive_.catalog());
+        const catalog::Reading reading = archive_.read();
         const Plan plan = archive_.plan(searcher::parse(request.query, searcher::context(request)));
         return searcher::relate(archive_, plan, request, limit);
     }
