@@ -62,10 +62,9 @@ void print_candidates(
     const std::map<std::string, int>& grades
 ) {
     const Plan plan = archive.plan(parse(query));
-    Matches matches = archive.matcher().match(
+    const Matches matches = archive.matcher().match(
         plan, {.strictness = Strictness::MostWords, .most = kDepth}, archive.text_holds(plan)
     );
-    archive.matcher().look_at_lengths(matches.candidates, matches.candidates.size());
     QueryUnits units(plan, archive.counts(), archive.analyzer());
     ScannedText scanned;
     for (const Candidate& candidate : matches.candidates) {

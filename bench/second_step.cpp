@@ -85,14 +85,14 @@ void run(const char* folder) {
     Taken taken;
     for (std::string query; std::getline(std::cin, query);) {
         const Plan plan = archive.plan(parse(query));
-        Matches matches = archive.matcher().match(
+        const Matches matches = archive.matcher().match(
             plan, {.strictness = Strictness::MostWords, .most = kRanked}, archive.text_holds(plan)
         );
-        archive.matcher().look_at_lengths(matches.candidates, matches.candidates.size());
         const catalog::Reading reading(archive.catalog());  // as a search holds it: no lock a row
         QueryUnits units(plan, archive.counts(), archive.analyzer());
         Taken unmeasured;
         rank(archive, matches, units, unmeasured);
+        archive.texts().forget();
         rank(archive, matches, units, taken);
     }
     report(taken);

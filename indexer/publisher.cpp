@@ -51,9 +51,7 @@ PlacedSegment place_segment(
     placed.record.bytes = placed.built.bytes;
     placed.record.fingerprint =
         segment::fingerprint(options.dictionary.get(), options.user_words.get());
-    placed.record.postings_hash = placed.built.postings_hash;
-    placed.record.lexicon_hash = placed.built.lexicon_hash;
-    placed.record.biwords_hash = placed.built.biwords_hash;
+    placed.record.hashes = placed.built.hashes;
     if (placed.built.articles == 0) {
         std::filesystem::remove_all(work);
         return placed;

@@ -82,13 +82,11 @@ class Snapshotting {
         const fs::path from = segment::segment_folder(archive_, segment.number);
         const fs::path to = segment::segment_folder(work_, segment.number);
         fs::create_directory(to);
-        for (const auto& [name, hash] :
-             {std::pair(segment::kPostingsFile, segment.postings_hash),
-              std::pair(segment::kLexiconFile, segment.lexicon_hash),
-              std::pair(segment::kBiwordsFile, segment.biwords_hash)}) {
+        for (std::size_t i = 0; i < segment::kSegmentFiles.size(); ++i) {
+            const std::string_view name = segment::kSegmentFiles[i];
             fs::copy_file(from / name, to / name);
             io::fsync_file(to / name);
-            if (io::hash_file(to / name) != hash) {
+            if (i >= segment.hashes.size() || io::hash_file(to / name) != segment.hashes[i]) {
                 throw Error(
                     ErrorCode::StorageFailed,
                     tr("%1 has not the bytes that were written", {(from / name).string()}),

@@ -106,21 +106,16 @@ class Verification {
     }
 
     void check_files(const SegmentRecord& segment, const fs::path& folder) {
-        const fs::path postings = folder / segment::kPostingsFile;
-        const fs::path lexicon = folder / segment::kLexiconFile;
-        const fs::path biwords = folder / segment::kBiwordsFile;
-        for (const auto& [file, hash] :
-             {std::pair(postings, segment.postings_hash),
-              std::pair(lexicon, segment.lexicon_hash),
-              std::pair(biwords, segment.biwords_hash)}) {
-            if (io::hash_file(file) != hash) {
+        for (std::size_t i = 0; i < segment::kSegmentFiles.size(); ++i) {
+            const fs::path file = folder / segment::kSegmentFiles[i];
+            if (i >= segment.hashes.size() || io::hash_file(file) != segment.hashes[i]) {
                 tell(tr("%1 has not the bytes that were written", {file.string()}), kRebuild);
             }
         }
         if (std::string findings = indexer::engine_findings(folder); !findings.empty()) {
             tell(std::move(findings), kRebuild);
         }
-        static_cast<void>(segment::Lexicon(lexicon));
+        static_cast<void>(segment::Lexicon(folder / segment::kLexiconFile));
     }
 
     void check_rows(const SegmentRecord& segment, const indexer::SegmentContent& content) {
@@ -192,9 +187,9 @@ class Verification {
                 kRebuild
             );
         }
-        if (!content.has_values(analyzed)) {
+        if (!content.has_record(analyzed)) {
             tell(
-                tr("article %1 has another text's sketch or title in segment %2",
+                tr("article %1 has another text's date, length, sketch or title in segment %2",
                    {article->id, std::to_string(segment.number)}),
                 kRebuild
             );

@@ -123,8 +123,11 @@ Answer Answering::on_page(
         for (Candidate& candidate : found.matches.candidates) {
             candidate.weight = std::min(candidate.weight, page.highest_score);
         }
-        stories = fold_stories(found.matches.candidates);
-        leave_out_told(stories, request.told);
+        stories =
+            request.fold ? fold_stories(found.matches.candidates) : apart(found.matches.candidates);
+        if (request.fold) {
+            leave_out_told(stories, request.told);
+        }
         if (page.is_filled_by(stories.size()) || all) {
             break;
         }

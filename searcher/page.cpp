@@ -24,11 +24,7 @@ Page first_page(const SearchRequest& request, const Plan& plan) {
     Page page{
         .first = request.first,
         .limit = request.limit,
-        .match =
-            {.sort_by = request.sort_by,
-             .exact_count = request.exact_count,
-             .sketches = request.fold,
-             .dates = plan.half_life.has_value()},
+        .match = {.sort_by = request.sort_by, .exact_count = request.exact_count},
         .whole = request.fold || plan.half_life.has_value(),
     };
     if (request.sort_by == SortBy::Relevance) {

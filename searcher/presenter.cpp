@@ -36,7 +36,9 @@ bool Presenter::add_hits(
             hit.snippet = snippet(units_, shown, marks, request.snippet_cells);
         }
         hit.copies = copies(story.copies);
-        hit.story = candidate.sketch;
+        if (request.fold) {
+            hit.story = candidate.sketch;
+        }
         response.hits.push_back(std::move(hit));
     }
     return all_there;

@@ -25,7 +25,6 @@ Found best_matches(OpenArchive& archive, const Plan& plan, const SearchRequest& 
     page.limit = kFewestRelatedStories;
     // Some of them are prints of one story.
     page.match.most = 2 * kStoriesLookedAt;
-    page.match.sketches = true;
     return FirstStep(archive, plan, deadline(request)).find(page);
 }
 }  // namespace

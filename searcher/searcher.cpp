@@ -223,11 +223,9 @@ class Searcher::Impl {
             plan,
             {.strictness = response.relaxed ? searcher::Strictness::MostWords
                                             : searcher::Strictness::AllWords,
-             .most = kExplainedRanks,
-             .dates = true},
+             .most = kExplainedRanks},
             archive_.text_holds(plan)
         );
-        archive_.matcher().look_at_lengths(matches.candidates, matches.candidates.size());
         for (const Candidate& candidate : matches.candidates) {
             if (candidate.row == row) {
                 searcher::SecondStep second(archive_, plan, searcher::now(request));

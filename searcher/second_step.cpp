@@ -22,7 +22,6 @@ void SecondStep::rank(std::vector<Candidate>& candidates, std::size_t most) {
     if (read < depth) {
         order_by_promise(candidates, depth);
     }
-    archive_.matcher().look_at_lengths(candidates, read);
     for (std::size_t i = 0; i < read; ++i) {
         if (const auto features = this->features(candidates[i])) {
             candidates[i].weight = score(*features, weights_) * freshness(candidates[i]);

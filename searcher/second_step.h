@@ -27,8 +27,7 @@ class SecondStep {
     /// scores do not rise again, whatever the scale of the first step's.
     void rank(std::vector<Candidate>& candidates, std::size_t most);
 
-    /// What the text of a candidate whose length is known shows of the query; nothing when it is not
-    /// there any more.
+    /// What the text of a candidate shows of the query; nothing when it is not there any more.
     [[nodiscard]] std::optional<Features> features(const Candidate& candidate);
     /// What its score is multiplied by.
     [[nodiscard]] double freshness(const Candidate& candidate) const;

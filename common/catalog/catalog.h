@@ -31,9 +31,7 @@ struct SegmentRecord {
     std::uint64_t articles = 0;
     std::uint64_t bytes = 0;
     std::string fingerprint;
-    io::FileHash postings_hash{};
-    io::FileHash lexicon_hash{};
-    io::FileHash biwords_hash{};
+    std::vector<io::FileHash> hashes;  ///< of its files, as the segment names them
     /// Its articles are the visible and hidden ones of these rows; segments do not overlap. The
     /// catalog fills them in.
     Row first_row = 0;

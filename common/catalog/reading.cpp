@@ -17,10 +17,13 @@ std::optional<std::chrono::year_month_day> seoul_day(std::optional<std::int64_t>
     return schema::seoul_day(std::chrono::sys_seconds(std::chrono::seconds(*published)));
 }
 
-FileHash hash_of(Blob stored) {
-    FileHash hash{};
-    std::copy_n(stored.begin(), std::min(stored.size(), hash.size()), hash.begin());
-    return hash;
+std::vector<FileHash> hashes_of(Blob stored) {
+    std::vector<FileHash> hashes(stored.size() / sizeof(FileHash));
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        const Blob one = stored.subspan(i * sizeof(FileHash), sizeof(FileHash));
+        std::copy(one.begin(), one.end(), hashes[i].begin());
+    }
+    return hashes;
 }
 }  // namespace
 
@@ -45,8 +48,8 @@ PublishedSet Catalog::published_set() const {
     set.state = state();
     Statement segments(
         database,
-        "SELECT number, articles, bytes, fingerprint, postings_hash, lexicon_hash, biwords_hash,"
-        " first_row, last_row FROM segments ORDER BY first_row"
+        "SELECT number, articles, bytes, fingerprint, hashes, first_row, last_row"
+        " FROM segments ORDER BY first_row"
     );
     for (Use use(segments); use.next();) {
         set.segments.push_back(
@@ -54,11 +57,9 @@ PublishedSet Catalog::published_set() const {
              use.count(1),
              use.count(2),
              std::string(use.text(3)),
-             hash_of(use.blob(4)),
-             hash_of(use.blob(5)),
-             hash_of(use.blob(6)),
-             use.integer(7),
-             use.integer(8)}
+             hashes_of(use.blob(4)),
+             use.integer(5),
+             use.integer(6)}
         );
         set.articles += use.count(1);
     }

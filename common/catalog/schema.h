@@ -10,7 +10,7 @@ namespace gisa::catalog {
 /// The day of an article whose day is not known.
 inline constexpr std::int64_t kNoDay = -1'000'000;
 
-inline constexpr std::int64_t kFormatVersion = 6;
+inline constexpr std::int64_t kFormatVersion = 7;
 
 /// Says whose file it is: "Gisa" in ASCII. Source: https://www.sqlite.org/pragma.html, application_id
 inline constexpr std::int64_t kApplicationId = 0x47697361;

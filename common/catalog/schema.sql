@@ -41,9 +41,7 @@ CREATE TABLE segments (
     articles INTEGER NOT NULL,    -- as built, hidden ones included
     text_bytes INTEGER NOT NULL,  -- likewise
     bytes INTEGER NOT NULL,       -- of its files
-    postings_hash BLOB NOT NULL,  -- XXH3-128 of the file
-    lexicon_hash BLOB NOT NULL,
-    biwords_hash BLOB NOT NULL,
+    hashes BLOB NOT NULL,         -- XXH3-128 of each of its files
     first_published INTEGER,      -- of its dated articles, hidden ones included
     last_published INTEGER,
     fingerprint TEXT NOT NULL

@@ -124,9 +124,8 @@ void Catalog::Impl::insert_segment(const SegmentRecord& segment) {
     Statement insert(
         database,
         "INSERT INTO segments (number, first_row, last_row, articles, text_bytes, bytes,"
-        " postings_hash, lexicon_hash, biwords_hash, first_published, last_published, fingerprint)"
-        " SELECT ?1, ?2, ?3, ?4, total(text_bytes), ?5, ?6, ?7, ?8,"
-        " min(published), max(published), ?9"
+        " hashes, first_published, last_published, fingerprint)"
+        " SELECT ?1, ?2, ?3, ?4, total(text_bytes), ?5, ?6, min(published), max(published), ?7"
         " FROM articles WHERE row BETWEEN ?2 AND ?3 AND state IN (1, 2)"
     );
     Use(insert,
@@ -135,9 +134,7 @@ void Catalog::Impl::insert_segment(const SegmentRecord& segment) {
         segment.last_row,
         segment.articles,
         segment.bytes,
-        Blob(segment.postings_hash),
-        Blob(segment.lexicon_hash),
-        Blob(segment.biwords_hash),
+        std::as_bytes(std::span(segment.hashes)),
         segment.fingerprint)
         .run();
 }

@@ -10,7 +10,7 @@
 #include "common/schema/calendar.h"
 
 namespace gisa::schema {
-/// The bytes of every term and value in a segment; the only place that knows them.
+/// The bytes of every term in a segment; the only place that knows them.
 ///
 /// A text term is the analysed word itself, in its normal form, so it never begins with one of the
 /// capital letters A-Z that mark the other kinds:
@@ -21,7 +21,7 @@ namespace gisa::schema {
 ///   P한겨레 G정치 A홍길동 Lko Hexample.com    metadata (metadata.h): publisher, section, byline,
 ///                                            language, site
 
-/// Grows with every change of what terms an article gets beside those of its text, and of its values.
+/// Grows with every change of what terms an article gets beside those of its text.
 inline constexpr int kTermsVersion = 5;
 
 /// Xapian refuses a term over 245 bytes; a word that does not fit is cut at a character and given a
@@ -55,25 +55,4 @@ enum class Metadata : std::uint8_t { Publisher, Section, Byline, Language, Site 
     std::chrono::year_month_day archive_first,
     std::chrono::year_month_day archive_last
 );
-
-/// Value slots of a document.
-inline constexpr std::uint32_t kRowSlot = 0;        ///< the catalog's row of the article
-inline constexpr std::uint32_t kPublishedSlot = 1;  ///< instant of publication, sortable; may lack
-inline constexpr std::uint32_t kStorySlot = 2;      ///< the sketch of story.h; lacks without words
-inline constexpr std::uint32_t kTitleSlot = 3;      ///< title_value(); lacks without letters
-
-/// A catalog row (not negative) as a value: big-endian without leading zero bytes.
-[[nodiscard]] std::string row_value(std::int64_t row);
-[[nodiscard]] std::int64_t row_of(std::string_view value);
-
-/// An instant as five big-endian bytes, offset so that earlier ones come first in byte order.
-/// Instants beyond 17,000 years are held to that bound.
-[[nodiscard]] std::string published_value(std::chrono::sys_seconds instant);
-/// What published_value() was made of.
-[[nodiscard]] std::chrono::sys_seconds published_of(std::string_view value);
-
-/// How long a title is, in bytes of letters (text::letter_bytes), as one byte: longer ones than 255
-/// are held to that. Empty for none.
-[[nodiscard]] std::string title_value(std::size_t letter_bytes);
-[[nodiscard]] std::size_t title_letters_of(std::string_view value);
 }  // namespace gisa::schema

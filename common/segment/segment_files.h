@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
@@ -9,10 +10,16 @@ namespace gisa::segment {
 ///   ARCHIVE/segments/000001/postings.glass   one compacted, immutable Xapian database
 ///                           words.lexicon    its distinct Korean words (lexicon.h)
 ///                           biwords.lists    which of its articles have which biword (biword_lists.h)
+///                           documents.table  row, date, length and story of each (document_table.h)
 ///   ARCHIVE/building/                        a run's work; swept by the next run
 inline constexpr std::string_view kPostingsFile = "postings.glass";
 inline constexpr std::string_view kLexiconFile = "words.lexicon";
 inline constexpr std::string_view kBiwordsFile = "biwords.lists";
+inline constexpr std::string_view kDocumentsFile = "documents.table";
+
+/// All files of a segment.
+inline constexpr std::array kSegmentFiles = {
+    kPostingsFile, kLexiconFile, kBiwordsFile, kDocumentsFile};
 
 [[nodiscard]] std::filesystem::path segments_folder(const std::filesystem::path& archive);
 [[nodiscard]] std::filesystem::path segment_folder(

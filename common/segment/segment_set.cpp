@@ -56,7 +56,9 @@ SegmentSet::SegmentSet(
         const std::filesystem::path folder = segment_folder(archive, segment.number);
         uses_.emplace_back(folder);
         const Xapian::Database postings = open_postings(folder);
-        if (postings.get_doccount() != segment.articles) {
+        documents_.emplace_back(folder / kDocumentsFile);
+        if (postings.get_doccount() != segment.articles
+            || documents_.back().documents() != segment.articles) {
             throw Error(
                 ErrorCode::ArchiveCorrupt,
                 tr("%1 holds %2 articles where the catalog says %3",
@@ -66,15 +68,16 @@ SegmentSet::SegmentSet(
                 tr("`gisa-index rebuild` makes it again from the catalog")
             );
         }
+        places_.emplace(postings.get_uuid(), segments_.size());
         postings_.add_database(postings);
         segments_.push_back(postings);
         lexicons_.emplace_back(folder / kLexiconFile);
-        biwords_.emplace(postings.get_uuid(), folder / kBiwordsFile);
+        biwords_.emplace_back(folder / kBiwordsFile);
     }
 }
 
-const BiwordLists& SegmentSet::biwords_of(const Xapian::Database& segment) const {
-    return biwords_.at(segment.get_uuid());
+std::size_t SegmentSet::place_of(const Xapian::Database& segment) const {
+    return places_.at(segment.get_uuid());
 }
 
 std::vector<SegmentSet::Word> SegmentSet::words_containing(

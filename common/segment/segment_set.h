@@ -11,6 +11,7 @@
 
 #include "common/catalog/catalog.h"
 #include "common/segment/biword_lists.h"
+#include "common/segment/document_table.h"
 #include "common/segment/lexicon.h"
 #include "common/segment/segment_use.h"
 
@@ -28,8 +29,17 @@ class SegmentSet {
     /// Each by itself, in the order in which they were added to postings().
     [[nodiscard]] const std::vector<Xapian::Database>& segments() const { return segments_; }
 
-    /// The biwords of one of segments(), or of Xapian's own handle to it.
-    [[nodiscard]] const BiwordLists& biwords_of(const Xapian::Database& segment) const;
+    /// What the segment at that place of segments() keeps beside the words.
+    [[nodiscard]] const DocumentTable& documents(std::size_t segment) const {
+        return documents_[segment];
+    }
+
+    /// The place in segments() of one of them, or of Xapian's own handle to it.
+    [[nodiscard]] std::size_t place_of(const Xapian::Database& segment) const;
+
+    [[nodiscard]] const BiwordLists& biwords(std::size_t segment) const {
+        return biwords_[segment];
+    }
 
     /// As Lexicon::containing, over all segments with their counts added up.
     struct Word {
@@ -75,7 +85,9 @@ class SegmentSet {
     std::vector<Xapian::Database> segments_;
     Xapian::Database postings_;
     std::vector<Lexicon> lexicons_;
-    std::map<std::string, BiwordLists> biwords_;  ///< by the UUID of the postings
+    std::vector<BiwordLists> biwords_;
+    std::vector<DocumentTable> documents_;
+    std::map<std::string, std::size_t> places_;  ///< by the UUID of the postings
 };
 
 /// Opens one segment's database. Throws: ArchiveCorrupt.

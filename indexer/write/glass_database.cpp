@@ -4,19 +4,14 @@
 // tree of strings for the terms and one of documents for each, which we do not need, since our
 // documents come in order and never change (docs/decisions/0008-segment-format.md).
 //
-// Format: xapian-core 1.4, backends/glass/glass_postlist.cc, glass_values.cc and glass_version.cc.
+// Format: xapian-core 1.4, backends/glass/glass_postlist.cc and glass_version.cc.
 // Keys of the table, ascending:
-//   NUL 0xd0 slot               how many values, the least, the greatest if another
-//   NUL 0xd8 slot, document     values: the value, then of each other the gap and the value
 //   NUL 0xe0 [, document]       lengths of documents, as a posting list
 //   term [NUL, document]        a posting list; the first chunk has no document in its key
 #include "indexer/write/glass_database.h"
 
-#include <algorithm>
-#include <cassert>
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <queue>
 #include <string>
 #include <string_view>
@@ -32,8 +27,6 @@ namespace gisa::indexer {
 namespace {
 using namespace std::string_view_literals;
 
-constexpr std::string_view kValueSummaryKey = "\0\xd0"sv;
-constexpr std::string_view kValuesKey = "\0\xd8"sv;
 constexpr std::string_view kLengthsKey = "\0\xe0"sv;
 
 /// The most that stands before a chunk's entries: five numbers of 32 bits and a flag.
@@ -155,52 +148,6 @@ void write_terms(GlassTable& table, std::span<const InvertedBatch> batches) {
     }
 }
 
-void write_value_summary(GlassTable& table, const ValueList& list) {
-    if (list.values.empty()) {
-        return;
-    }
-    const auto [least, greatest] = std::minmax_element(
-        list.values.begin(),
-        list.values.end(),
-        [](const auto& a, const auto& b) { return a.bytes < b.bytes; }
-    );
-    assert(!least->bytes.empty() && list.slot < 0x80);
-    std::string tag;
-    pack_number(tag, list.values.size());
-    pack_bytes(tag, least->bytes);
-    if (greatest->bytes != least->bytes) {
-        tag.append(greatest->bytes);
-    }
-    std::string key(kValueSummaryKey);
-    if (list.slot != 0) {
-        key.push_back(static_cast<char>(list.slot));
-    }
-    table.add(key, tag);
-}
-
-void write_values(GlassTable& table, const ValueList& list) {
-    std::string prefix(kValuesKey);
-    pack_number(prefix, list.slot);
-    const std::size_t limit =
-        GlassTable::room_behind(prefix.size() + kLongestDocument) - kLongestHead;
-    std::string key;
-    std::string tag;
-    for (auto value = list.values.begin(); value != list.values.end(); ++value) {
-        if (tag.empty()) {
-            key = prefix;
-            pack_in_order(key, value->document);
-        } else {
-            pack_number(tag, value->document - std::prev(value)->document - 1);
-        }
-        pack_bytes(tag, value->bytes);
-        const auto next = std::next(value);
-        if (next == list.values.end() || tag.size() + next->bytes.size() > limit) {
-            table.add(key, tag);
-            tag.clear();
-        }
-    }
-}
-
 void pack_root(std::string& out, const GlassTable::Root& root) {
     constexpr std::uint32_t kSequential = 2;
     std::string free_list;
@@ -269,27 +216,13 @@ void write_glass_database(
     std::filesystem::create_directories(folder);
     DocumentSummary summary;
     PostingList lengths;
-    ValueList rows;
-    ValueList published;
-    ValueList stories;
-    ValueList titles;
     for (const InvertedBatch& batch : batches) {
         if (batch.summary.documents > 0) {
             lengths.append(batch.lengths, summary.documents);
         }
-        rows.append(batch.rows, summary.documents);
-        published.append(batch.published, summary.documents);
-        stories.append(batch.stories, summary.documents);
-        titles.append(batch.titles, summary.documents);
         summary.add(batch.summary);
     }
     GlassTable table(folder / "postlist.glass");
-    for (const ValueList* list : {&rows, &published, &stories, &titles}) {
-        write_value_summary(table, *list);
-    }
-    for (const ValueList* list : {&rows, &published, &stories, &titles}) {
-        write_values(table, *list);
-    }
     write_lengths(table, std::move(lengths));
     write_terms(table, batches);
     write_version(folder / "iamglass", table.finish(), summary);

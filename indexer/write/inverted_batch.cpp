@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/schema/terms.h"
-
 namespace gisa::indexer {
 void DocumentSummary::add(const DocumentSummary& more) {
     documents += more.documents;
@@ -15,20 +13,6 @@ void DocumentSummary::add(const DocumentSummary& more) {
     }
     longest = std::max(longest, more.longest);
     most_occurrences = std::max(most_occurrences, more.most_occurrences);
-}
-
-void ValueList::append(const ValueList& more, std::uint32_t offset) {
-    slot = more.slot;
-    for (const Value& value : more.values) {
-        values.push_back({value.document + offset, value.bytes});
-    }
-}
-
-Inverter::Inverter() {
-    batch_.rows.slot = schema::kRowSlot;
-    batch_.published.slot = schema::kPublishedSlot;
-    batch_.stories.slot = schema::kStorySlot;
-    batch_.titles.slot = schema::kTitleSlot;
 }
 
 void Inverter::append(TermNumber term, std::uint32_t count) {
@@ -55,16 +39,15 @@ void Inverter::add(const AnalyzedArticle& article) {
     one.longest = one.shortest = static_cast<std::uint32_t>(one.length);
     batch_.summary.add(one);
     batch_.lengths.append(document, one.longest);
-    batch_.rows.values.push_back({document, schema::row_value(article.row)});
-    if (article.published) {
-        batch_.published.values.push_back({document, schema::published_value(*article.published)});
-    }
-    if (!article.story.empty()) {
-        batch_.stories.values.push_back({document, article.story});
-    }
-    if (article.title_letters > 0) {
-        batch_.titles.values.push_back({document, schema::title_value(article.title_letters)});
-    }
+    batch_.records.push_back(
+        {article.row,
+         article.published,
+         one.longest,
+         static_cast<std::uint32_t>(
+             std::min<std::size_t>(article.title_letters, segment::kMostTitleLetters)
+         ),
+         article.story}
+    );
 }
 
 InvertedBatch Inverter::finish(const TermNumbers& numbers) && {

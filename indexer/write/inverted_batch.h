@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/schema/biwords.h"
+#include "common/segment/document_table.h"
 #include "indexer/analyze/article_analyzer.h"
 #include "indexer/write/posting_list.h"
 
@@ -22,36 +23,18 @@ struct DocumentSummary {
     void add(const DocumentSummary& more);
 };
 
-/// One value for each document that has it.
-struct ValueList {
-    struct Value {
-        std::uint32_t document = 0;
-        std::string bytes;
-    };
-
-    std::uint32_t slot = 0;
-    std::vector<Value> values;  ///< ascending by document
-
-    void append(const ValueList& more, std::uint32_t offset);
-};
-
 /// A batch of articles turned around: from each term to its documents, which are numbered from 1.
 struct InvertedBatch {
     std::string terms;    ///< each with its list, ascending; for TermReader
     std::string biwords;  ///< how many documents have each, and which; for BiwordReader
     PostingList lengths;
-    ValueList rows;
-    ValueList published;
-    ValueList stories;
-    ValueList titles;
+    std::vector<segment::DocumentRecord> records;  ///< of each document
     DocumentSummary summary;
 };
 
 /// Turns articles around. One thread at a time.
 class Inverter {
   public:
-    Inverter();
-
     /// The article's terms are numbers of `numbers`.
     void add(const AnalyzedArticle& article);
 

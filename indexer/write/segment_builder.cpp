@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -21,6 +22,7 @@
 #include "indexer/write/biword_files.h"
 #include "indexer/write/compaction.h"
 #include "indexer/write/cpu_clock.h"
+#include "indexer/write/document_files.h"
 #include "indexer/write/glass_database.h"
 #include "indexer/write/interruption.h"
 
@@ -152,7 +154,8 @@ class Build {
     /// A database that some batches make, or one that is there already.
     struct Database {
         std::filesystem::path folder;
-        std::filesystem::path biwords;  ///< a file
+        std::filesystem::path biwords;    ///< a file
+        std::filesystem::path documents;  ///< likewise
         std::vector<InvertedBatch> batches;
         std::size_t missing = 0;  ///< batches that are not analysed yet; under mutex_
     };
@@ -162,8 +165,13 @@ class Build {
             if (part.postings.empty()) {
                 cut_into_batches(part.rows);
             } else {
+                const std::filesystem::path from = part.postings.parent_path();
                 databases_.push_back(
-                    {part.postings, part.postings.parent_path() / segment::kBiwordsFile, {}, 0}
+                    {part.postings,
+                     from / segment::kBiwordsFile,
+                     from / segment::kDocumentsFile,
+                     {},
+                     0}
                 );
                 built_.articles += part.articles;
             }
@@ -188,7 +196,11 @@ class Build {
         if (is_first_of_part || databases_.back().missing == kMostBatchesInDatabase) {
             const std::string number = std::to_string(total_);
             databases_.push_back(
-                {folder_ / ("batches-" + number), folder_ / ("biwords-" + number), {}, 0}
+                {folder_ / ("batches-" + number),
+                 folder_ / ("biwords-" + number),
+                 folder_ / ("documents-" + number),
+                 {},
+                 0}
             );
         }
         Database& database = databases_.back();
@@ -272,6 +284,7 @@ class Build {
             const CpuStage stage(part.cpu_seconds.write);
             write_glass_database(database.folder, all);
             write_biwords(database.biwords, all);
+            write_documents(database.documents, all);
         }
         add(part);
     }
@@ -319,28 +332,33 @@ class Build {
         const CpuStage stage(built_.cpu_seconds.compact);
         const std::filesystem::path postings = folder_ / segment::kPostingsFile;
         const std::filesystem::path lexicon = folder_ / segment::kLexiconFile;
-        const std::filesystem::path biwords = folder_ / segment::kBiwordsFile;
         compact(databases, postings);
         remove_all(databases);
         check_compacted(postings, built_.articles);
         write_lexicon(postings, lexicon);
-        put_biwords_together(biwords);
-        for (const std::filesystem::path& file : {postings, lexicon, biwords}) {
-            io::fsync_file(file);
-            built_.bytes += std::filesystem::file_size(file);
+        put_together(&Database::biwords, merge_biwords, folder_ / segment::kBiwordsFile);
+        put_together(&Database::documents, merge_documents, folder_ / segment::kDocumentsFile);
+        for (const std::string_view name : segment::kSegmentFiles) {
+            io::fsync_file(folder_ / name);
+            built_.bytes += std::filesystem::file_size(folder_ / name);
         }
         io::fsync_folder(folder_);
-        built_.postings_hash = io::hash_file(postings);
-        built_.lexicon_hash = io::hash_file(lexicon);
-        built_.biwords_hash = io::hash_file(biwords);
+        for (const std::string_view name : segment::kSegmentFiles) {
+            built_.hashes.push_back(io::hash_file(folder_ / name));
+        }
     }
 
-    void put_biwords_together(const std::filesystem::path& file) const {
+    /// Merges one file of each database.
+    void put_together(
+        std::filesystem::path Database::*one,
+        void (*merge)(const Paths& files, const std::filesystem::path& merged),
+        const std::filesystem::path& file
+    ) const {
         Paths parts;
         for (const Database& database : databases_) {
-            parts.push_back(database.biwords);
+            parts.push_back(database.*one);
         }
-        merge_biwords(parts, file);
+        merge(parts, file);
         remove_all(parts);
     }
 

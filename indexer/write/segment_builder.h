@@ -30,7 +30,7 @@ struct SegmentBuilderOptions {
 };
 
 /// A part of a segment, in the order of its rows: articles to be analysed, or, with a path, the
-/// postings and biwords of another segment, taken as they are.
+/// postings of another segment, taken as they are with the files beside them.
 struct SegmentPart {
     std::vector<catalog::Row> rows;
     std::filesystem::path postings;
@@ -40,11 +40,9 @@ struct SegmentPart {
 /// What building a segment took and gave.
 struct BuiltSegment {
     std::uint64_t articles = 0;
-    std::uint64_t text_bytes = 0;  ///< of the articles that were analysed
-    std::uint64_t bytes = 0;       ///< of its files
-    io::FileHash postings_hash{};
-    io::FileHash lexicon_hash{};
-    io::FileHash biwords_hash{};
+    std::uint64_t text_bytes = 0;      ///< of the articles that were analysed
+    std::uint64_t bytes = 0;           ///< of its files
+    std::vector<io::FileHash> hashes;  ///< of its files, as segment::kSegmentFiles names them
     StageSeconds cpu_seconds;  ///< analyze, write, compact and the reading of texts (catalog)
 };
 

@@ -2,13 +2,14 @@
 #include "indexer/write/segment_check.h"
 
 #include <algorithm>
+#include <numeric>
 #include <sstream>
 
 #include <xapian.h>
 
 #include "common/messages/tr.h"
-#include "common/schema/terms.h"
 #include "common/segment/biword_lists.h"
+#include "common/segment/document_table.h"
 #include "common/segment/segment_files.h"
 #include "common/segment/segment_set.h"
 #include "common/segment/xapian_guard.h"
@@ -38,15 +39,11 @@ class SegmentContent::Impl {
     explicit Impl(const std::filesystem::path& segment_folder)
         : folder(segment_folder),
           postings(segment::open_postings(folder)),
-          biwords(folder / segment::kBiwordsFile) {
-        guarded(kReading, folder, [&] {
-            for (auto row = postings.valuestream_begin(schema::kRowSlot);
-                 row != postings.valuestream_end(schema::kRowSlot);
-                 ++row) {
-                rows.push_back(schema::row_of(*row));
-                documents.push_back(row.get_docid());
-            }
-        });
+          biwords(folder / segment::kBiwordsFile),
+          documents(folder / segment::kDocumentsFile) {
+        for (std::uint32_t document = 1; document <= documents.documents(); ++document) {
+            rows.push_back(documents.row(document));
+        }
     }
 
     [[nodiscard]] bool holds(const std::string& term, Xapian::docid document, std::uint32_t count)
@@ -60,18 +57,11 @@ class SegmentContent::Impl {
                && posting.get_wdf() == count;
     }
 
-    /// 0 for an article that is not there.
-    [[nodiscard]] Xapian::docid document_of(catalog::Row row) const {
-        const auto place = std::lower_bound(rows.begin(), rows.end(), row);
-        const bool here = place != rows.end() && *place == row;
-        return here ? documents[static_cast<std::size_t>(place - rows.begin())] : 0;
-    }
-
     std::filesystem::path folder;
     Xapian::Database postings;
     segment::BiwordLists biwords;
+    segment::DocumentTable documents;
     std::vector<catalog::Row> rows;
-    std::vector<Xapian::docid> documents;  ///< of each row
 };
 
 SegmentContent::SegmentContent(const std::filesystem::path& segment_folder)
@@ -85,7 +75,7 @@ const std::vector<catalog::Row>& SegmentContent::rows() const {
 
 std::string SegmentContent::missing_term(const AnalyzedArticle& article, const TermNumbers& numbers)
     const {
-    const Xapian::docid document = impl_->document_of(article.row);
+    const Xapian::docid document = impl_->documents.find(article.row);
     return guarded(kReading, impl_->folder, [&]() -> std::string {
         for (const AnalyzedArticle::Term& term : article.terms) {
             std::string word(numbers.term(term.number));
@@ -98,23 +88,28 @@ std::string SegmentContent::missing_term(const AnalyzedArticle& article, const T
 }
 
 bool SegmentContent::has_biwords(const AnalyzedArticle& article) const {
-    const Xapian::docid document = impl_->document_of(article.row);
+    const Xapian::docid document = impl_->documents.find(article.row);
     return std::all_of(article.biwords.begin(), article.biwords.end(), [&](schema::Biword biword) {
         const segment::Documents with = impl_->biwords.with(biword);
         return std::binary_search(with.begin(), with.end(), document);
     });
 }
 
-bool SegmentContent::has_values(const AnalyzedArticle& article) const {
-    const Xapian::docid number = impl_->document_of(article.row);
-    return guarded(kReading, impl_->folder, [&] {
-        if (number == 0) {
-            return false;
-        }
-        const Xapian::Document document = impl_->postings.get_document(number);
-        return document.get_value(schema::kStorySlot) == article.story
-               && document.get_value(schema::kTitleSlot)
-                      == schema::title_value(article.title_letters);
-    });
+bool SegmentContent::has_record(const AnalyzedArticle& article) const {
+    const Xapian::docid document = impl_->documents.find(article.row);
+    if (document == 0) {
+        return false;
+    }
+    const segment::DocumentRecord record = impl_->documents.record(document);
+    const std::uint64_t words = std::accumulate(
+        article.terms.begin(),
+        article.terms.end(),
+        std::uint64_t{0},
+        [](std::uint64_t sum, const AnalyzedArticle::Term& term) { return sum + term.count; }
+    );
+    return record.published == article.published && record.length == words
+           && record.story == article.story
+           && record.title_letters
+                  == std::min<std::size_t>(article.title_letters, segment::kMostTitleLetters);
 }
 }  // namespace gisa::indexer

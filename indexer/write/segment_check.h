@@ -33,9 +33,8 @@ class SegmentContent {
     /// Whether the segment has the article under each of its biwords. Throws: ArchiveCorrupt.
     [[nodiscard]] bool has_biwords(const AnalyzedArticle& article) const;
 
-    /// Whether the segment has the article with the sketch of its body and the length of its title.
-    /// Throws: ArchiveCorrupt.
-    [[nodiscard]] bool has_values(const AnalyzedArticle& article) const;
+    /// Whether what the segment keeps of the article beside its words is what it should.
+    [[nodiscard]] bool has_record(const AnalyzedArticle& article) const;
 
   private:
     class Impl;

@@ -264,19 +264,18 @@ BestOfAny::BestOfAny(const segment::SegmentSet& segments, const Bm25& bm25)
 const std::vector<float>& BestOfAny::lengths_of(std::size_t segment) {
     std::vector<float>& parts = lengths_[segment];
     if (parts.empty()) {
-        const Xapian::Database& postings = segments_.segments()[segment];
-        parts.resize(std::size_t{postings.get_lastdocid()} + 1);
+        const segment::DocumentTable& table = segments_.documents(segment);
         const double average = segments_.postings().get_average_length();
-        for (auto at = postings.postlist_begin(""); at != postings.postlist_end(""); ++at) {
-            const double relative = std::max(at.get_doclength() / average, bm25_.shortest_length);
-            parts[*at] = static_cast<float>(bm25_.k1 * (1 - bm25_.b + bm25_.b * relative));
+        const double of_all = bm25_.k1 * (1 - bm25_.b);
+        const double of_a_word = bm25_.k1 * bm25_.b / average;
+        const double least = bm25_.shortest_length * average;
+        parts.resize(std::size_t{table.documents()} + 1);
+        for (std::uint32_t document = 1; document <= table.documents(); ++document) {
+            const double words = std::max<double>(table.length(document), least);
+            parts[document] = static_cast<float>(of_all + of_a_word * words);
         }
     }
     return parts;
-}
-
-double BestOfAny::relative_length(float part) const {
-    return (part / bm25_.k1 - (1 - bm25_.b)) / bm25_.b;
 }
 
 BestOfAny::Found BestOfAny::find(
@@ -317,10 +316,9 @@ BestOfAny::Found BestOfAny::find(
 
     Best best(most);
     for (std::size_t i = 0; i < segments_.segments().size(); ++i) {
-        const std::vector<float>& lengths = lengths_of(i);
-        Walk(segments_.segments()[i], weighed, lengths, best)
+        Walk(segments_.segments()[i], weighed, lengths_of(i), best)
             .run([&](Xapian::docid number, double weight) {
-                const Document one{i, number, weight, relative_length(lengths[number])};
+                const Document one{i, number, weight};
                 if (best.takes(one) && visible(one)) {
                     best.take(one);
                 }

@@ -28,13 +28,13 @@ struct Bm25 {
 /// One thread at a time.
 class BestOfAny {
   public:
+    /// `segments` must outlive it.
     BestOfAny(const segment::SegmentSet& segments, const Bm25& bm25);
 
     struct Document {
         std::size_t segment = 0;   ///< which of SegmentSet::segments()
         Xapian::docid number = 0;  ///< there
         double weight = 0;         ///< BM25, up to rounding as Xapian's
-        double relative_length = 1;
     };
 
     struct Found {
@@ -53,7 +53,6 @@ class BestOfAny {
 
   private:
     const std::vector<float>& lengths_of(std::size_t segment);
-    [[nodiscard]] double relative_length(float part) const;
 
     const segment::SegmentSet& segments_;
     Bm25 bm25_;

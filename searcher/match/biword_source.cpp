@@ -25,7 +25,7 @@ segment::Documents with_all(
 
 void BiwordSource::init(const Xapian::Database& database) {
     segment::Documents documents;
-    const segment::BiwordLists& lists = segments_.biwords_of(database);
+    const segment::BiwordLists& lists = segments_.biwords(segments_.place_of(database));
     for (const std::vector<schema::Biword>& way : ways_) {
         const segment::Documents more = with_all(lists, way);
         segment::Documents either;

@@ -5,7 +5,6 @@
 #include <limits>
 #include <tuple>
 
-#include "common/schema/terms.h"
 #include "searcher/match/published_dates.h"
 
 namespace gisa::searcher {
@@ -29,7 +28,7 @@ ByDate::ByDate(
     }
     documents_.reserve(size);
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
-        each_date(segments.segments()[i], documents[i], [&](auto number, auto published) {
+        each_date(segments.documents(i), documents[i], [&](auto number, auto published) {
             documents_.push_back(
                 {published ? published->time_since_epoch().count() : undated, i, number}
             );
@@ -42,9 +41,7 @@ std::size_t ByDate::rank_behind(const Place& place) {
         if (one.instant != place.instant) {
             return (one.instant < place.instant) == newest_first_;
         }
-        const Xapian::Document document =
-            segments_.segments()[one.segment].get_document(one.number);
-        const catalog::Row row = schema::row_of(document.get_value(schema::kRowSlot));
+        const catalog::Row row = segments_.documents(one.segment).row(one.number);
         return row != place.row && (row < place.row) == newest_first_;
     };
     const auto behind = std::partition(

@@ -21,7 +21,7 @@ class ByDate {
         Xapian::docid number = 0;
     };
 
-    /// `documents` of each of the segments. Throws Xapian::Error.
+    /// `documents` of each of the segments.
     ByDate(
         const segment::SegmentSet& segments,
         const std::vector<DocumentSet>& documents,

@@ -8,44 +8,9 @@
 #include <utility>
 
 #include "common/schema/terms.h"
-#include "searcher/match/value_stream.h"
 
 namespace gisa::searcher {
 namespace {
-/// Reads of candidates of one segment, ascending.
-class SegmentReader {
-  public:
-    SegmentReader(const Xapian::Database& segment, const CandidateFields& fields)
-        : segment_(segment),
-          rows_(stream(fields.rows, schema::kRowSlot)),
-          sketches_(stream(fields.sketches, schema::kStorySlot)),
-          dates_(stream(fields.dates, schema::kPublishedSlot)) {}
-
-    void read(Candidate& candidate) {
-        if (rows_) {
-            candidate.row = schema::row_of(rows_->at(candidate.number).value_or(""));
-        }
-        if (sketches_) {
-            candidate.sketch = sketches_->at(candidate.number).value_or("");
-        }
-        if (dates_) {
-            if (const auto value = dates_->at(candidate.number)) {
-                candidate.published = schema::published_of(*value);
-            }
-        }
-    }
-
-  private:
-    [[nodiscard]] std::optional<ValueStream> stream(bool wanted, Xapian::valueno slot) const {
-        return wanted ? std::optional<ValueStream>(std::in_place, segment_, slot) : std::nullopt;
-    }
-
-    const Xapian::Database& segment_;
-    std::optional<ValueStream> rows_;
-    std::optional<ValueStream> sketches_;
-    std::optional<ValueStream> dates_;
-};
-
 /// The first `count` candidates as they lie in the segments.
 std::vector<Candidate*> in_order(std::vector<Candidate>& candidates, std::size_t count) {
     std::vector<Candidate*> order(count);
@@ -82,31 +47,21 @@ void find_title_word(
 }
 }  // namespace
 
-void read_fields(
-    const segment::SegmentSet& segments,
-    const CandidateFields& fields,
-    std::vector<Candidate>& candidates
-) {
-    std::optional<SegmentReader> reader;
-    const Candidate* before = nullptr;
-    for (Candidate* candidate : in_order(candidates, candidates.size())) {
-        if (before == nullptr || before->segment != candidate->segment) {
-            reader.emplace(segments.segments()[candidate->segment], fields);
-        }
-        reader->read(*candidate);
-        before = candidate;
+void read_rows(const segment::SegmentSet& segments, std::vector<Candidate>& candidates) {
+    for (Candidate& candidate : candidates) {
+        candidate.row = segments.documents(candidate.segment).row(candidate.number);
     }
 }
 
-void look_at_lengths(
-    const segment::SegmentSet& segments, std::vector<Candidate>& candidates, std::size_t count
-) {
+void read_records(const segment::SegmentSet& segments, std::vector<Candidate>& candidates) {
     const double average = std::max(1.0, segments.postings().get_average_length());
-    for (Candidate* candidate : in_order(candidates, count)) {
-        if (candidate->relative_length == 0) {
-            const Xapian::Database& segment = segments.segments()[candidate->segment];
-            candidate->relative_length = segment.get_doclength(candidate->number) / average;
-        }
+    for (Candidate& candidate : candidates) {
+        const segment::DocumentTable& documents = segments.documents(candidate.segment);
+        candidate.row = documents.row(candidate.number);
+        candidate.relative_length = documents.length(candidate.number) / average;
+        candidate.sketch = documents.story(candidate.number);
+        candidate.published = documents.published(candidate.number);
+        candidate.title.letter_bytes = documents.title_letters(candidate.number);
     }
 }
 
@@ -133,13 +88,6 @@ void look_at_titles(
         for (std::size_t i = 0; i < terms.size(); ++i) {
             find_title_word(segment, terms[i], std::uint64_t{1} << i, {begin, end});
         }
-        ValueStream letters(segment, schema::kTitleSlot);
-        std::for_each(begin, end, [&letters](Candidate* one) {
-            if (one->title.words != 0) {
-                one->title.letter_bytes =
-                    schema::title_letters_of(letters.at(one->number).value_or(""));
-            }
-        });
         begin = end;
     }
 }

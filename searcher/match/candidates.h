@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -16,7 +17,7 @@ namespace gisa::searcher {
 /// What the index knows of a title.
 struct TitleOutline {
     std::uint64_t words = 0;       ///< a bit for each word that was asked for and stands in it
-    std::size_t letter_bytes = 0;  ///< of the title, see schema::title_value; 0 without such a word
+    std::size_t letter_bytes = 0;  ///< of the title, as DocumentRecord's
 };
 
 /// An article that matches, before its text is looked at.
@@ -25,41 +26,25 @@ struct Candidate {
     Xapian::docid number = 0;  ///< there
     double weight = 0;         ///< BM25 over morphemes and whole words
     std::int64_t instant = 0;  ///< ByDate::Place's, when sorted by date
-    /// Terms of the article by the archive's average; 0: look_at_lengths() did not read it yet.
-    double relative_length = 0;
-    // What read_fields() reads:
     catalog::Row row = 0;
-    std::string sketch;  ///< schema::StorySketcher's
+    // What read_records() reads beside the row:
+    double relative_length = 1;  ///< its words by the archive's average
+    std::string_view sketch;     ///< schema::StorySketcher's; lies in the segment's table
     std::optional<std::chrono::sys_seconds> published;
-    TitleOutline title;  ///< look_at_titles() fills it
+    TitleOutline title;  ///< its words are look_at_titles()'s
 };
 
-/// What is to be read of candidates.
-struct CandidateFields {
-    bool rows = true;
-    bool sketches = false;
-    bool dates = false;
-};
+/// Reads the rows of candidates, from where the segments keep them.
+void read_rows(const segment::SegmentSet& segments, std::vector<Candidate>& candidates);
 
-/// Reads what the segments keep of candidates, in the order in which it lies there. Throws
-/// Xapian::Error. One thread at a time.
-void read_fields(
-    const segment::SegmentSet& segments,
-    const CandidateFields& fields,
-    std::vector<Candidate>& candidates
-);
+/// Reads all that the segments keep of candidates beside their words. Throws Xapian::Error.
+void read_records(const segment::SegmentSet& segments, std::vector<Candidate>& candidates);
 
 /// Words of a query that are looked for in titles, at most: the bits of TitleOutline::words.
 inline constexpr std::size_t kMostTitleWords = 64;
 
-/// Reads the lengths of the first `count` candidates where they are not known yet. As read_fields().
-void look_at_lengths(
-    const segment::SegmentSet& segments, std::vector<Candidate>& candidates, std::size_t count
-);
-
-/// Reads what the segments know of the titles of the first `count` candidates: which of the words
-/// (as they are counted in the archive) stand there, and how long those are in which one does. As
-/// read_fields().
+/// Finds out which of the words (as they are counted in the archive) stand in the titles of the first
+/// `count` candidates. Throws Xapian::Error.
 void look_at_titles(
     const segment::SegmentSet& segments,
     const std::vector<std::string>& words,

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "searcher/match/row_lookup.h"
+#include "common/segment/document_table.h"
 
 namespace gisa::searcher {
 namespace {
@@ -159,11 +159,11 @@ std::vector<DocumentSet> EveryMatch::find(const Query& query) {
 
 const std::vector<DocumentSet>& EveryMatch::hidden() {
     if (hidden_.empty()) {
-        for (const Xapian::Database& segment : segments_.segments()) {
-            DocumentSet& documents = hidden_.emplace_back(segment.get_lastdocid());
-            RowLookup lookup(segment);
+        for (std::size_t i = 0; i < segments_.segments().size(); ++i) {
+            const segment::DocumentTable& table = segments_.documents(i);
+            DocumentSet& documents = hidden_.emplace_back(table.documents());
             for (const catalog::Row row : hidden_rows_) {
-                if (const Xapian::docid document = lookup.find(row); document != 0) {
+                if (const Xapian::docid document = table.find(row); document != 0) {
                     documents.add(document);
                 }
             }

@@ -23,9 +23,10 @@ class EveryMatch {
     /// One set for each of SegmentSet::segments(). Throws Xapian::Error.
     [[nodiscard]] std::vector<DocumentSet> find(const Xapian::Query& query);
 
-  private:
-    const std::vector<DocumentSet>& hidden();
+    /// The documents of the hidden rows, a set for each segment; found once.
+    [[nodiscard]] const std::vector<DocumentSet>& hidden();
 
+  private:
     const segment::SegmentSet& segments_;
     const std::vector<catalog::Row>& hidden_rows_;
     std::vector<DocumentSet> hidden_;  ///< empty until it is asked for

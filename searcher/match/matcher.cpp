@@ -13,8 +13,8 @@
 #include <xapian.h>
 
 #include "common/messages/tr.h"
-#include "common/schema/terms.h"
 #include "common/segment/xapian_guard.h"
+#include "searcher/match/hidden_source.h"
 #include "searcher/match/published_dates.h"
 #include "searcher/match/query_compiler.h"
 
@@ -37,10 +37,6 @@ constexpr std::uint64_t kMostRead = 20'000;
 constexpr std::uint64_t kFirstPortion = 2'000;
 constexpr std::uint64_t kPortionGrowth = 8;
 
-catalog::Row row_of(const Xapian::Document& document) {
-    return schema::row_of(document.get_value(schema::kRowSlot));
-}
-
 /// Where a document of all segments together lies: Xapian numbers those of several databases in
 /// turn, the first of each, then the second of each.
 Candidate candidate(Xapian::docid document, std::size_t segments, double weight) {
@@ -48,30 +44,17 @@ Candidate candidate(Xapian::docid document, std::size_t segments, double weight)
     return {
         .segment = before % segments,
         .number = static_cast<Xapian::docid>(before / segments + 1),
-        .weight = weight,
-        .sketch = {},
-        .published = {}};
+        .weight = weight};
 }
 
-/// Leaves out rows that were replaced or removed since their segment was built.
-class VisibleOnly : public Xapian::MatchDecider {
-  public:
-    explicit VisibleOnly(const std::unordered_set<catalog::Row>& hidden) : hidden_(hidden) {}
-
-    bool operator()(const Xapian::Document& document) const override {
-        return !hidden_.contains(row_of(document));
-    }
-
-  private:
-    const std::unordered_set<catalog::Row>& hidden_;
-};
-
 /// Narrows a query to the rows that are asked for, in time that grows with those.
-Xapian::Query among(const MatchRequest& request, const Xapian::Query& query) {
+Xapian::Query among(
+    const segment::SegmentSet& segments, const MatchRequest& request, const Xapian::Query& query
+) {
     return request.among ? Xapian::Query(
                Xapian::Query::OP_FILTER,
                query,
-               Xapian::Query((new RowSource(request.among))->release())
+               Xapian::Query((new RowSource(segments, request.among))->release())
            )
                          : query;
 }
@@ -112,16 +95,12 @@ struct Ranking {
     const Portions& portions;
 };
 
-CandidateFields wanted_fields(const MatchRequest& request) {
-    return {.sketches = request.sketches, .dates = request.dates};
-}
-
 /// The articles as they come. Leaves the total to the caller.
 Matches all(const Ranking& ranking) {
     const MatchRequest& request = ranking.request;
     Portion portion = ranking.portions(ranking.begin, request.most);
     Matches matches{.candidates = std::move(portion.candidates)};
-    read_fields(ranking.segments, wanted_fields(request), matches.candidates);
+    read_records(ranking.segments, matches.candidates);
     const std::size_t there = matches.candidates.size();
     matches.end = place_behind(
         request, there, ranking.begin + there, there == 0 ? nullptr : &matches.candidates.back()
@@ -177,7 +156,7 @@ Matches kept(
     std::uint64_t most = std::max<std::uint64_t>(request.most, kFirstPortion);
     for (bool done = false; !done;) {
         Portion portion = ranking.portions(passed, most);
-        read_fields(ranking.segments, {}, portion.candidates);
+        read_rows(ranking.segments, portion.candidates);
         const std::size_t read =
             take_passing(portion.candidates, checks, holds, request.most, matches.candidates);
         passed += read;
@@ -197,9 +176,7 @@ Matches kept(
             most = next_portion(request, most, looked_at, left);
         }
     }
-    CandidateFields others = wanted_fields(request);
-    others.rows = false;
-    read_fields(ranking.segments, others, matches.candidates);
+    read_records(ranking.segments, matches.candidates);
     return matches;
 }
 
@@ -223,7 +200,6 @@ std::pair<std::uint64_t, Xapian::docid> count_with(
 Matcher::Matcher(const segment::SegmentSet& segments, const catalog::PublishedSet& published)
     : segments_(segments),
       published_(published),
-      hidden_(published.hidden.begin(), published.hidden.end()),
       best_of_any_(std::make_unique<BestOfAny>(segments, Bm25{kBm25K1, kBm25B, kShortestLength})),
       every_match_(std::make_unique<EveryMatch>(segments, published.hidden)) {}
 
@@ -245,12 +221,6 @@ Matches Matcher::match(const Plan& plan, const MatchRequest& request, const Text
             matches.total = {count, count, holds.gave_up() ? published_.articles : count};
         }
         return matches;
-    });
-}
-
-void Matcher::look_at_lengths(std::vector<Candidate>& candidates, std::size_t count) const {
-    segment::guarded(tr_later("searching"), [&] {
-        searcher::look_at_lengths(segments_, candidates, count);
     });
 }
 
@@ -280,23 +250,19 @@ Matches Matcher::by_relevance(const Plan& plan, const MatchRequest& request, con
     const std::vector<const PlanNode*> checks = required_checks(plan);
     Xapian::Enquire enquire(postings);
     enquire.set_weighting_scheme(Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kShortestLength));
-    enquire.set_query(among(
+    enquire.set_query(visible(among(
+        segments_,
         request,
         compile(plan, request.strictness, {segments_, published_, holds}, RequiredChecks::Left)
-    ));
+    )));
     // Equal scores keep the order of the articles in the archive, so that paging is stable.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const VisibleOnly visible(hidden_);
     // When most of the words will do, nobody asks how many articles have some of them.
     const Xapian::doccount counted = most_words ? request.most : std::max(kCounted, request.most);
     HitCount total;
     const auto portions = [&](std::uint64_t first, std::uint64_t most) {
         const Xapian::MSet found = enquire.get_mset(
-            static_cast<Xapian::doccount>(first),
-            static_cast<Xapian::doccount>(most),
-            counted,
-            nullptr,
-            hidden_.empty() ? nullptr : &visible
+            static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(most), counted
         );
         total = {
             found.get_matches_lower_bound(),
@@ -324,6 +290,7 @@ Matches Matcher::by_date(const Plan& plan, const MatchRequest& request, const Te
     ByDate sorted(
         segments_,
         every_match_->find(among(
+            segments_,
             request,
             compile(plan, request.strictness, {segments_, published_, holds}, RequiredChecks::Left)
         )),
@@ -356,25 +323,32 @@ std::uint64_t Matcher::exact_count(
     const Plan& plan, const MatchRequest& request, const TextHolds& holds
 ) const {
     std::uint64_t count = 0;
-    for (const DocumentSet& documents : every_match_->find(
-             among(request, compile(plan, request.strictness, {segments_, published_, holds}))
-         )) {
+    for (const DocumentSet& documents : every_match_->find(among(
+             segments_, request, compile(plan, request.strictness, {segments_, published_, holds})
+         ))) {
         count += documents.size();
     }
     return count;
 }
 
-Xapian::Document Matcher::document(std::size_t segment, Xapian::docid number) const {
-    return segments_.segments()[segment].get_document(number);
+Xapian::Query Matcher::visible(const Xapian::Query& query) const {
+    return published_.hidden.empty()
+               ? query
+               : Xapian::Query(
+                   Xapian::Query::OP_AND_NOT,
+                   query,
+                   Xapian::Query((new HiddenSource(segments_, every_match_->hidden()))->release())
+               );
 }
 
 Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchRequest& request)
     const {
     const std::uint64_t passed = request.from.passed;
     const std::size_t most = request.most == 0 ? 0 : passed + request.most;
+    const std::vector<DocumentSet>& hidden = every_match_->hidden();
     const BestOfAny::Found found =
-        best_of_any_->find(terms, most, [&](const BestOfAny::Document& one) {
-            return hidden_.empty() || !hidden_.contains(row_of(document(one.segment, one.number)));
+        best_of_any_->find(terms, most, [&hidden](const BestOfAny::Document& one) {
+            return !hidden[one.segment].contains(one.number);
         });
     Matches matches;
     for (std::size_t i = passed; i < found.best.size(); ++i) {
@@ -383,9 +357,8 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
         candidate.segment = one.segment;
         candidate.number = one.number;
         candidate.weight = one.weight;
-        candidate.relative_length = one.relative_length;
     }
-    read_fields(segments_, wanted_fields(request), matches.candidates);
+    read_records(segments_, matches.candidates);
     const std::uint64_t there = found.best.size();
     matches.end = place_behind(request, matches.candidates.size(), there, nullptr);
     matches.more = there == most;
@@ -394,9 +367,9 @@ Matches Matcher::best_of_any(const std::vector<LooseTerm>& terms, const MatchReq
         matches.total = {there, there, there};
         return matches;
     }
-    const std::uint64_t hidden = hidden_.size();
+    const std::uint64_t left_out = published_.hidden.size();
     matches.total = {
-        std::max(there, found.at_least > hidden ? found.at_least - hidden : 0),
+        std::max(there, found.at_least > left_out ? found.at_least - left_out : 0),
         std::max(there, found.estimate),
         found.at_most,
     };
@@ -424,7 +397,7 @@ std::vector<Matcher::ValueCount> Matcher::count_values(
                 if (articles > 0) {
                     const std::string value = (*at).substr(prefix.size());
                     ValueCount& count = counts[value];
-                    count = {value, count.articles + articles, row_of(document(i, example))};
+                    count = {value, count.articles + articles, segments_.documents(i).row(example)};
                 }
             }
         }
@@ -446,7 +419,7 @@ std::map<std::chrono::sys_days, std::uint64_t> Matcher::count_days(
         schema::SeoulDay today;
         std::uint64_t* articles = nullptr;
         for (std::size_t i = 0; i < documents.size(); ++i) {
-            each_date(segments_.segments()[i], documents[i], [&](auto /*number*/, auto published) {
+            each_date(segments_.documents(i), documents[i], [&](auto /*number*/, auto published) {
                 if (!published) {
                     return;
                 }

@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include <gisa/searcher.h>
@@ -48,10 +47,8 @@ struct MatchRequest {
     std::uint32_t most = 0;  ///< candidates wanted
     SortBy sort_by = SortBy::Relevance;
     bool exact_count = false;
-    bool sketches = false;  ///< fill Candidate::sketch
-    Rows among;             ///< null: all rows
-    bool dates = false;     ///< fill Candidate::published
-    MatchPlace from;        ///< candidates stand behind it
+    Rows among;       ///< null: all rows
+    MatchPlace from;  ///< candidates stand behind it
 };
 
 /// Asks Xapian. Of the whole searcher only this folder knows it. One thread at a time.
@@ -67,8 +64,7 @@ class Matcher {
         const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
 
-    /// As those of candidates.h. Throw: ArchiveCorrupt, StorageFailed.
-    void look_at_lengths(std::vector<Candidate>& candidates, std::size_t count) const;
+    /// As that of candidates.h. Throws: ArchiveCorrupt, StorageFailed.
     void look_at_titles(
         const std::vector<std::string>& words, std::vector<Candidate>& candidates, std::size_t count
     ) const;
@@ -121,11 +117,11 @@ class Matcher {
     [[nodiscard]] std::uint64_t exact_count(
         const Plan& plan, const MatchRequest& request, const TextHolds& holds
     ) const;
-    [[nodiscard]] Xapian::Document document(std::size_t segment, Xapian::docid number) const;
+    /// A query without the articles that were replaced or removed since their segment was built.
+    [[nodiscard]] Xapian::Query visible(const Xapian::Query& query) const;
 
     const segment::SegmentSet& segments_;
     const catalog::PublishedSet& published_;
-    std::unordered_set<catalog::Row> hidden_;
     std::unique_ptr<BestOfAny> best_of_any_;
     std::unique_ptr<EveryMatch> every_match_;
 };

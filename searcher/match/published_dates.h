@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
-#include <optional>
-#include <string>
+#include <cstdint>
 
-#include <xapian.h>
-
-#include "common/schema/terms.h"
+#include "common/segment/document_table.h"
 #include "searcher/match/document_set.h"
-#include "searcher/match/value_stream.h"
 
 namespace gisa::searcher {
 /// Calls `visit` with each document of a segment that `documents` holds and with its instant of
-/// publication, if it has one. Ascending. Throws Xapian::Error.
+/// publication, if it has one. Ascending.
 template <typename Visit>
-void each_date(const Xapian::Database& segment, const DocumentSet& documents, Visit&& visit) {
-    ValueStream dates(segment, schema::kPublishedSlot);
-    documents.each([&](Xapian::docid document) {
-        const std::optional<std::string> value = dates.at(document);
-        visit(document, value ? std::optional(schema::published_of(*value)) : std::nullopt);
-    });
+void each_date(const segment::DocumentTable& table, const DocumentSet& documents, Visit&& visit) {
+    documents.each([&](std::uint32_t document) { visit(document, table.published(document)); });
 }
 }  // namespace gisa::searcher

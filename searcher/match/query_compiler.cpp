@@ -85,13 +85,15 @@ class Compiler {
             case PlanNode::Kind::Metadata:
                 return unweighted(Xapian::Query(schema::metadata_term(here.metadata, here.value)));
             case PlanNode::Kind::Article:
-                return here.row == 0 ? Xapian::Query::MatchNothing
-                                     : Xapian::Query(
-                                         (new RowSource(std::make_shared<std::vector<catalog::Row>>(
-                                              1, here.row
-                                          )))
-                                             ->release()
-                                     );
+                return here.row == 0
+                           ? Xapian::Query::MatchNothing
+                           : Xapian::Query(
+                               (new RowSource(
+                                    searched_.segments,
+                                    std::make_shared<std::vector<catalog::Row>>(1, here.row)
+                                ))
+                                   ->release()
+                           );
             case PlanNode::Kind::Dates:
                 return dates(here);
             case PlanNode::Kind::Not:
@@ -218,9 +220,12 @@ class Compiler {
         if (std::find(left_.begin(), left_.end(), &here) != left_.end()) {
             return all;
         }
-        auto* const source =
-            new TextSource([holds = searched_.holds, index = here.index, excluded](catalog::Row row
-                           ) { return holds(index, row) || (excluded && holds.gave_up()); });
+        auto* const source = new TextSource(
+            searched_.segments,
+            [holds = searched_.holds, index = here.index, excluded](catalog::Row row) {
+                return holds(index, row) || (excluded && holds.gave_up());
+            }
+        );
         const Xapian::Query verified(source->release());
         return {Xapian::Query::OP_FILTER, all, verified};
     }

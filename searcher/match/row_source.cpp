@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/match/row_source.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
-#include "common/schema/terms.h"
-#include "searcher/match/row_lookup.h"
+#include "common/segment/document_table.h"
 
 namespace gisa::searcher {
 void RowSource::init(const Xapian::Database& database) {
-    begin(documents_of(database));
-}
-
-std::vector<std::uint32_t> RowSource::documents_of(const Xapian::Database& database) const {
+    const segment::DocumentTable& table = segments_.documents(segments_.place_of(database));
     std::vector<std::uint32_t> documents;
-    RowLookup lookup(database);
-    auto row = rows_->begin();
-    Xapian::docid first = 0;
-    while (row != rows_->end() && (first = lookup.find(*row)) == 0) {
-        ++row;
-    }
-    if (first == 0) {
-        return documents;
-    }
-    // From here on rows and documents ascend together.
-    auto value = database.valuestream_begin(schema::kRowSlot);
-    for (value.skip_to(first);
-         row != rows_->end() && value != database.valuestream_end(schema::kRowSlot);
-         ++value) {
-        const catalog::Row here = schema::row_of(*value);
-        while (row != rows_->end() && *row < here) {
-            ++row;
-        }
-        if (row != rows_->end() && *row == here) {
-            documents.push_back(value.get_docid());
+    if (table.documents() > 0) {
+        const auto first = std::lower_bound(rows_->begin(), rows_->end(), table.row(1));
+        const auto end = std::upper_bound(first, rows_->end(), table.row(table.documents()));
+        for (auto row = first; row != end; ++row) {
+            if (const std::uint32_t document = table.find(*row); document != 0) {
+                documents.push_back(document);
+            }
         }
     }
-    return documents;
+    begin(std::move(documents));
 }
 
 std::string RowSource::get_description() const {

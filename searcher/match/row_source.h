@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "common/catalog/catalog.h"
+#include "common/segment/segment_set.h"
 #include "searcher/match/document_source.h"
 
 namespace gisa::searcher {
@@ -19,17 +20,19 @@ using Rows = std::shared_ptr<const std::vector<catalog::Row>>;
 /// rows are.
 class RowSource : public DocumentSource {
   public:
-    explicit RowSource(Rows rows) : rows_(std::move(rows)) {}
+    /// `segments` must outlive it.
+    RowSource(const segment::SegmentSet& segments, Rows rows)
+        : segments_(segments),
+          rows_(std::move(rows)) {}
 
     void init(const Xapian::Database& database) override;
 
-    [[nodiscard]] RowSource* clone() const override { return new RowSource(rows_); }
+    [[nodiscard]] RowSource* clone() const override { return new RowSource(segments_, rows_); }
 
     [[nodiscard]] std::string get_description() const override;
 
   private:
-    [[nodiscard]] std::vector<std::uint32_t> documents_of(const Xapian::Database& database) const;
-
+    const segment::SegmentSet& segments_;
     Rows rows_;
 };
 }  // namespace gisa::searcher

@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "common/schema/terms.h"
-
 namespace gisa::searcher {
-TextSource::TextSource(Check check) : check_(std::move(check)) {}
+TextSource::TextSource(const segment::SegmentSet& segments, Check check)
+    : segments_(segments),
+      check_(std::move(check)) {}
 
 Xapian::doccount TextSource::get_termfreq_min() const {
     return 0;
@@ -48,13 +48,13 @@ Xapian::docid TextSource::get_docid() const {
 
 void TextSource::init(const Xapian::Database& database) {
     database_ = database;
-    rows_.emplace(database, schema::kRowSlot);
+    documents_ = &segments_.documents(segments_.place_of(database));
     at_ = 0;
     last_ = database.get_lastdocid();
 }
 
 TextSource* TextSource::clone() const {
-    return new TextSource(check_);
+    return new TextSource(segments_, check_);
 }
 
 std::string TextSource::get_description() const {
@@ -62,7 +62,6 @@ std::string TextSource::get_description() const {
 }
 
 bool TextSource::passes(Xapian::docid document) {
-    const std::optional<std::string> row = rows_->at(document);
-    return row && check_(schema::row_of(*row));
+    return check_(documents_->row(document));
 }
 }  // namespace gisa::searcher

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 #include <functional>
-#include <optional>
 #include <string>
 
 #include <xapian.h>
 
 #include "common/catalog/catalog.h"
-#include "searcher/match/value_stream.h"
+#include "common/segment/segment_set.h"
 
 namespace gisa::searcher {
 /// A Xapian posting source of the articles whose stored text passes a check. It pretends to hold
@@ -16,7 +15,8 @@ class TextSource : public Xapian::PostingSource {
   public:
     using Check = std::function<bool(catalog::Row row)>;
 
-    explicit TextSource(Check check);
+    /// `segments` must outlive it.
+    TextSource(const segment::SegmentSet& segments, Check check);
 
     [[nodiscard]] Xapian::doccount get_termfreq_min() const override;
     [[nodiscard]] Xapian::doccount get_termfreq_est() const override;
@@ -33,9 +33,10 @@ class TextSource : public Xapian::PostingSource {
   private:
     [[nodiscard]] bool passes(Xapian::docid document);
 
+    const segment::SegmentSet& segments_;
     Check check_;
     Xapian::Database database_;
-    std::optional<ValueStream> rows_;
+    const segment::DocumentTable* documents_ = nullptr;  ///< of database_
     Xapian::docid at_ = 0;
     Xapian::docid last_ = 0;
 };

@@ -24,6 +24,15 @@ std::vector<Story> fold_stories(const std::vector<Candidate>& candidates) {
     return stories;
 }
 
+std::vector<Story> apart(const std::vector<Candidate>& candidates) {
+    std::vector<Story> stories;
+    stories.reserve(candidates.size());
+    for (const Candidate& candidate : candidates) {
+        stories.push_back({candidate, {}});
+    }
+    return stories;
+}
+
 void leave_out_told(std::vector<Story>& stories, const std::vector<std::string>& told) {
     std::erase_if(stories, [&told](const Story& story) {
         return std::any_of(told.begin(), told.end(), [&story](const std::string& sketch) {

@@ -18,6 +18,9 @@ struct Story {
 /// together. One without a sketch is a story by itself. Safe to call from several threads.
 [[nodiscard]] std::vector<Story> fold_stories(const std::vector<Candidate>& candidates);
 
+/// Each candidate as a story by itself.
+[[nodiscard]] std::vector<Story> apart(const std::vector<Candidate>& candidates);
+
 /// Takes out the stories that one of these sketches tells.
 void leave_out_told(std::vector<Story>& stories, const std::vector<std::string>& told);
 }  // namespace gisa::searcher

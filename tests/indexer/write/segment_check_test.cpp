@@ -10,6 +10,7 @@
 #include "common/segment/segment_files.h"
 #include "indexer/write/biword_files.h"
 #include "indexer/write/compaction.h"
+#include "indexer/write/document_files.h"
 #include "indexer/write/glass_database.h"
 #include "tests/support/temp_dir.h"
 
@@ -34,6 +35,7 @@ class SegmentContentTest : public testing::Test {
         write_glass_database(dir_.path() / "batches", batches);
         compact({dir_.path() / "batches"}, dir_.path() / segment::kPostingsFile);
         write_biwords(dir_.path() / segment::kBiwordsFile, batches);
+        write_documents(dir_.path() / segment::kDocumentsFile, batches);
     }
 
     test::TempDir dir_;
@@ -48,7 +50,7 @@ TEST_F(SegmentContentTest, HoldsTheArticlesThatWereWritten) {
     for (const AnalyzedArticle& article : articles_) {
         EXPECT_EQ(content.missing_term(article, numbers_), "");
         EXPECT_TRUE(content.has_biwords(article));
-        EXPECT_TRUE(content.has_values(article));
+        EXPECT_TRUE(content.has_record(article));
     }
 }
 
@@ -78,8 +80,8 @@ TEST_F(SegmentContentTest, TellsAnotherStoryFromItsOwn) {
     AnalyzedArticle without = articles_[0];
     without.story.clear();
 
-    EXPECT_FALSE(content.has_values(other));
-    EXPECT_FALSE(content.has_values(without));
+    EXPECT_FALSE(content.has_record(other));
+    EXPECT_FALSE(content.has_record(without));
 }
 
 TEST_F(SegmentContentTest, TellsATitleOfAnotherLengthFromItsOwn) {
@@ -87,7 +89,18 @@ TEST_F(SegmentContentTest, TellsATitleOfAnotherLengthFromItsOwn) {
     AnalyzedArticle other = articles_[0];
     other.title_letters = articles_[1].title_letters;
 
-    EXPECT_FALSE(content.has_values(other));
+    EXPECT_FALSE(content.has_record(other));
+}
+
+TEST_F(SegmentContentTest, TellsAnotherDateAndLengthFromItsOwn) {
+    const SegmentContent content(dir_.path());
+    AnalyzedArticle dated = articles_[0];
+    dated.published = std::chrono::sys_seconds(std::chrono::seconds(1));
+    AnalyzedArticle longer = articles_[0];
+    ++longer.terms[0].count;
+
+    EXPECT_FALSE(content.has_record(dated));
+    EXPECT_FALSE(content.has_record(longer));
 }
 
 TEST_F(SegmentContentTest, HasNothingOfAnArticleThatIsNotThere) {
@@ -96,7 +109,7 @@ TEST_F(SegmentContentTest, HasNothingOfAnArticleThatIsNotThere) {
     absent.row = 4;
 
     EXPECT_EQ(content.missing_term(absent, numbers_), "서약3");
-    EXPECT_FALSE(content.has_values(absent));
+    EXPECT_FALSE(content.has_record(absent));
 }
 }  // namespace
 }  // namespace gisa::indexer

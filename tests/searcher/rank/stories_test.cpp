@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "searcher/rank/stories.h"
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -12,17 +14,19 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A sketch with so many of its bits set.
-std::string sketch(std::size_t bits) {
-    std::string made(16, '\0');
-    for (std::size_t bit = 0; bit < bits; ++bit) {
-        made[bit / 8] = static_cast<char>(made[bit / 8] | (1 << (bit % 8)));
+/// A sketch with so many of its bits set. Kept for candidates, which only point to it.
+const std::string& sketch(std::size_t bits) {
+    static std::map<std::size_t, std::string> made;
+    const auto [place, is_new] = made.try_emplace(bits, 16, '\0');
+    for (std::size_t bit = 0; is_new && bit < bits; ++bit) {
+        char& byte = place->second[bit / 8];
+        byte = static_cast<char>(byte | (1 << (bit % 8)));
     }
-    return made;
+    return place->second;
 }
 
-Candidate candidate(catalog::Row row, std::string sketch) {
-    return {.row = row, .sketch = std::move(sketch)};
+Candidate candidate(catalog::Row row, std::string_view sketch) {
+    return {.row = row, .sketch = sketch};
 }
 
 std::vector<catalog::Row> best_rows(const std::vector<Story>& stories) {
