@@ -39,7 +39,10 @@ TEST(SameIndex, WhateverTheNumberOfThreads) {
     index_corpus(one.path(), 1, 2'000);
     index_corpus(many.path(), 4, 2'000);
 
-    for (const char* file : {"segments/000001/words.lexicon"}) {
+    for (const char* file :
+         {"segments/000001/words.lexicon",
+          "segments/000001/biwords.lists",
+          "segments/000001/documents.table"}) {
         EXPECT_EQ(content(one.path() / file), content(many.path() / file)) << file;
     }
     Searcher first(one.path());
