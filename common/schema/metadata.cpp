@@ -22,15 +22,26 @@ bool is_title(std::string_view word) {
     return std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
-/// 홍길동기자 without its title; a name is left.
+constexpr std::size_t kSyllableBytes = 3;
+
+bool is_hangul(std::string_view word) {
+    return !word.empty() && text::is_hangul_syllable(text::decode(word, 0).character);
+}
+
+/// 홍길동기자 without its title. Nothing is left of a title with its office before it: 경제부장,
+/// 산업부차장, 논설실장.
 std::string_view without_title(std::string_view word) {
-    constexpr std::size_t kShortestNameBytes = 6;
+    constexpr std::size_t kShortestName = 2 * kSyllableBytes;
     for (const std::string_view title : kTitles) {
-        const bool korean = text::is_hangul_syllable(text::decode(title, 0).character);
-        if (korean && word.ends_with(title) && title.size() >= kShortestNameBytes
-            && word.size() >= title.size() + kShortestNameBytes) {
-            return word.substr(0, word.size() - title.size());
+        if (!is_hangul(title) || !word.ends_with(title) || title.size() < kShortestName
+            || word.size() < title.size() + kShortestName) {
+            continue;
         }
+        const std::string_view before = word.substr(0, word.size() - title.size());
+        const bool leads_an_office = title.ends_with("장");
+        const bool is_office = before.size() == kShortestName || before.ends_with("부")
+                               || before.ends_with("국") || before.ends_with("실");
+        return leads_an_office && is_office ? std::string_view() : before;
     }
     return word;
 }
@@ -64,9 +75,12 @@ class BylineReader {
             const std::string_view bytes = std::string_view(byline).substr(at, next.bytes);
             at += next.bytes;
             if (next.character == U'=') {
-                // A place: 서울=홍길동
+                // A place: 서울=홍길동; in parentheses an agency follows: (서울=새별통신)
                 word_.clear();
                 name_.clear();
+                agency_ = in_parentheses_;
+            } else if (next.character == U'(' || next.character == U')') {
+                parenthesis(next.character == U'(');
             } else if (next.character == U' ') {
                 end_word();
             } else if (next.character == 0x00B7 || kSeparators.find(bytes) != std::string_view::npos) {
@@ -82,30 +96,60 @@ class BylineReader {
     }
 
   private:
-    static constexpr std::string_view kSeparators = ",;/|&()[]<>\n\t";
+    static constexpr std::string_view kSeparators = ",;/|&[]<>\n\t";
+
+    void parenthesis(bool opens) {
+        if (agency_) {
+            word_.clear();
+            name_.clear();
+        }
+        end_word();
+        end_name();
+        in_parentheses_ = opens;
+        agency_ = false;
+    }
 
     void end_word() {
-        const std::string_view plain = without_title(word_);
-        const bool title = is_title(word_);
-        if (!title && word_.find('@') == std::string::npos && !word_.empty()) {
-            name_.append(name_.empty() ? "" : " ").append(plain);
+        const std::string_view plain = is_title(word_) ? std::string_view() : without_title(word_);
+        if (word_.find('@') == std::string::npos && !plain.empty()) {
+            name_.emplace_back(plain);
         }
-        if (title || plain.size() != word_.size()) {
+        if (plain.size() != word_.size()) {
+            if (is_hangul(word_)) {
+                leave_the_name();
+            }
             end_name();
         }
         word_.clear();
     }
 
+    /// Before a Korean title stands the name, and before that a paper, an office or a place: 새별신문
+    /// 홍길동 기자, 워싱턴 홍길동 특파원. A short name may be two words: 남궁 민수.
+    void leave_the_name() {
+        constexpr std::size_t kShort = 2 * kSyllableBytes;
+        if (name_.size() < 2 || !is_hangul(name_.back())) {
+            return;
+        }
+        const bool two_words = name_.back().size() <= kShort && (name_.end() - 2)->size() <= kShort;
+        name_.erase(name_.begin(), name_.end() - (two_words ? 2 : 1));
+    }
+
     void end_name() {
-        if (!name_.empty()) {
-            names_.push_back(std::move(name_));
+        std::string name;
+        for (const std::string& word : name_) {
+            name.append(name.empty() ? "" : " ").append(word);
+        }
+        if (!name.empty()) {
+            names_.push_back(std::move(name));
         }
         name_.clear();
     }
 
     std::vector<std::string> names_;
-    std::string name_;
+    std::vector<std::string> name_;  ///< its words
     std::string word_;
+    bool in_parentheses_ = false;
+    bool agency_ = false;
 };
 
 std::vector<std::string> languages(const std::string& tag) {

@@ -14,7 +14,8 @@ namespace gisa::schema {
 
 /// The values that an article of this metadata is found by; none when `stored` names none.
 ///   Publisher, Section   the whole
-///   Byline    each name, without titles, places and addresses:
+///   Byline    each name, without titles, places and addresses, and without what stands before a name
+///             that a Korean title follows, a paper or an office:
 ///             "서울=홍길동 기자, 김철수 특파원 k@example.com" -> 홍길동, 김철수
 ///   Language  the tag and what it begins with: ko-KR -> ko-kr, ko
 ///   Site      the host of a URL without www., and the domains above it:

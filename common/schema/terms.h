@@ -21,8 +21,9 @@ namespace gisa::schema {
 ///   P한겨레 G정치 A홍길동 Lko Hexample.com    metadata (metadata.h): publisher, section, byline,
 ///                                            language, site
 
-/// Grows with every change of what terms an article gets beside those of its text.
-inline constexpr int kTermsVersion = 5;
+/// Grows with every change of what a segment keeps of an article beside the terms of its text: other
+/// terms, and segment::DocumentRecord.
+inline constexpr int kTermsVersion = 6;
 
 /// Xapian refuses a term over 245 bytes; a word that does not fit is cut at a character and given a
 /// hash of the whole (FNV-1a, 64 bits, 16 hexadecimal digits), so that two long words differ.
