@@ -23,11 +23,16 @@ constexpr std::size_t kRebuiltArticles = 1'000'000;
 /// Merges one range of segments after the other.
 class Merger {
   public:
-    Merger(catalog::Catalog& catalog, const SegmentBuilderOptions& options)
+    Merger(
+        catalog::Catalog& catalog,
+        const SegmentBuilderOptions& options,
+        std::vector<std::string>& warnings
+    )
         : catalog_(catalog),
-          options_(options) {}
+          options_(options),
+          warnings_(warnings) {}
 
-    void merge_due(std::vector<std::string>& warnings) {
+    void merge_due() {
         for (;;) {
             throw_if_stopped(options_.stop);
             const std::vector<SegmentRecord> segments = catalog_.published_set().segments;
@@ -39,7 +44,7 @@ class Merger {
             const std::size_t count = due->last - due->first;
             const Segments range = std::span(segments).subspan(due->first, count);
             if (!has_room(range)) {
-                warnings.push_back(
+                warnings_.push_back(
                     tr("not enough free space to merge %1 segments", {std::to_string(count)})
                 );
                 return;
@@ -100,7 +105,7 @@ class Merger {
         for (std::size_t i = 0; i < segments.size(); ++i) {
             const SegmentRecord& segment = segments[i];
             merge.replaced.push_back(segment.number);
-            if (purged[i]) {
+            if (purged[i] || is_damaged(segment)) {
                 const std::vector<catalog::Row> hidden = catalog_.hidden_rows(segment);
                 merge.purged.insert(merge.purged.end(), hidden.begin(), hidden.end());
                 parts.push_back({catalog_.visible_rows(segment), {}, 0});
@@ -119,12 +124,33 @@ class Merger {
         report_.bytes += merge.segment.bytes;
     }
 
+    /// Whether files that would be taken as they are have other bytes than were written: what is not
+    /// found out now would be sound for ever. Such a segment is made again from the catalog.
+    [[nodiscard]] bool is_damaged(const SegmentRecord& segment) {
+        const std::filesystem::path folder =
+            segment::segment_folder(options_.archive, segment.number);
+        for (std::size_t i = 0; i < segment::kSegmentFiles.size(); ++i) {
+            const std::filesystem::path file = folder / segment::kSegmentFiles[i];
+            if (i >= segment.hashes.size() || !std::filesystem::exists(file)
+                || io::hash_file(file) != segment.hashes[i]) {
+                warnings_.push_back(tr(
+                    "%1 has not the bytes that were written; its segment was made again from the "
+                    "catalog",
+                    {file.string()}
+                ));
+                return true;
+            }
+        }
+        return false;
+    }
+
     [[nodiscard]] std::filesystem::path postings_of(const SegmentRecord& segment) const {
         return segment::segment_folder(options_.archive, segment.number) / segment::kPostingsFile;
     }
 
     catalog::Catalog& catalog_;
     const SegmentBuilderOptions& options_;
+    std::vector<std::string>& warnings_;
     MergeReport report_;
 };
 }  // namespace
@@ -134,14 +160,18 @@ MergeReport merge_due(
     const SegmentBuilderOptions& options,
     std::vector<std::string>& warnings
 ) {
-    Merger merger(catalog, options);
-    merger.merge_due(warnings);
+    Merger merger(catalog, options, warnings);
+    merger.merge_due();
     catalog.settle_ids();
     return merger.report();
 }
 
-MergeReport merge_all(catalog::Catalog& catalog, const SegmentBuilderOptions& options) {
-    Merger merger(catalog, options);
+MergeReport merge_all(
+    catalog::Catalog& catalog,
+    const SegmentBuilderOptions& options,
+    std::vector<std::string>& warnings
+) {
+    Merger merger(catalog, options, warnings);
     merger.merge_all();
     return merger.report();
 }

@@ -11,7 +11,8 @@
 namespace gisa::indexer {
 /// Merges what the policy says is due. Each merge is published by itself, so that a kill loses one
 /// at most; searchers see the same articles before and after. Where the disk has no room for a
-/// merge, that is a warning and the segments stay as they are.
+/// merge, that is a warning and the segments stay as they are. A segment that has not the bytes that
+/// were written is made again from the catalog, which is a warning too, here and below.
 /// Throws: StorageFailed, ArchiveCorrupt, Interrupted.
 [[nodiscard]] MergeReport merge_due(
     catalog::Catalog& catalog,
@@ -22,7 +23,9 @@ namespace gisa::indexer {
 /// Merges all segments into one without any hidden article. Segments that have some are analysed
 /// again. Throws: StorageFailed, ArchiveCorrupt, Interrupted.
 [[nodiscard]] MergeReport merge_all(
-    catalog::Catalog& catalog, const SegmentBuilderOptions& options
+    catalog::Catalog& catalog,
+    const SegmentBuilderOptions& options,
+    std::vector<std::string>& warnings
 );
 
 /// Makes all segments anew from the catalog alone; the old ones, which may be damaged, missing or

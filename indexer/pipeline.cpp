@@ -186,7 +186,9 @@ class Indexer::Impl {
     RunReport merge_all() {
         return logged_run("merge", "full", [this] {
             publish();
-            merge_with([this](const auto& how) { return indexer::merge_all(catalog_, how); });
+            merge_with([this](const auto& how) {
+                return indexer::merge_all(catalog_, how, report_->warnings);
+            });
         });
     }
 

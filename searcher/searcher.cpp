@@ -115,6 +115,7 @@ class Searcher::Impl {
     }
 
     ArticleExplanation explain_article(const SearchRequest& request, std::string_view id) {
+        const catalog::Reading reading = archive_.read();
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         const std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {
@@ -150,6 +151,7 @@ class Searcher::Impl {
     }
 
     std::optional<MarkedArticle> marked_article(const SearchRequest& request, std::string_view id) {
+        const catalog::Reading reading = archive_.read();
         const std::optional<catalog::Row> row = archive_.catalog().find(id);
         std::optional<Article> found = row ? archive_.catalog().article(*row) : std::nullopt;
         if (!found) {

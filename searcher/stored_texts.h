@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
+#include <array>
 #include <cstddef>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "common/catalog/catalog.h"
 #include "common/text/normal_form.h"
 
 namespace gisa::searcher {
 /// Brings stored texts of the archive; in their normal form, too, when that is asked for, which
-/// takes as long again. One of them is at hand, the one that was loaded last; the others of a search
-/// are kept as far as its answer may show them, so that ranking and showing a text reads it once.
-/// Reuses its memory. One thread at a time.
+/// takes as long again. One of them is at hand, the one that was loaded last; others of a search
+/// are kept, since its answer may show them, so that ranking and showing a text reads it once.
+/// Reuses its memory, which is bounded but for one text. One thread at a time.
 class StoredTexts {
   public:
     explicit StoredTexts(const catalog::Catalog& catalog) : catalog_(catalog) {}
 
-    /// Another search begins: what was read may have changed since.
-    void forget() {
-        kept_ = 0;
-        kept_bytes_ = 0;
-    }
+    /// Lets go of what was kept: rows may be gone since. What is at hand stays.
+    void forget() { kept_ = 0; }
 
     /// Brings title and body of a row to hand; false when the row is gone.
     bool load(catalog::Row row) {
@@ -31,22 +27,21 @@ class StoredTexts {
                 return true;
             }
         }
-        if (kept_ == kMost || kept_bytes_ > kMostBytes) {
-            forget();
-        }
-        if (kept_ == texts_.size()) {
-            texts_.emplace_back();
-        }
-        Text& next = texts_[kept_];
         if (!catalog_.text(row, title_, body_)) {
             return false;
         }
-        next.row = row;
-        next.original.assign(title_).append("\n\n").append(body_);
-        next.title_bytes = title_.size();
-        next.is_normalized = false;
-        at_ = kept_++;
-        kept_bytes_ += next.original.size();
+        at_ = kMost;
+        if (title_.size() + body_.size() <= kLongest) {
+            if (kept_ == kMost) {
+                forget();
+            }
+            at_ = kept_++;
+        }
+        Text& text = texts_[at_];
+        text.row = row;
+        text.original.assign(title_).append("\n\n").append(body_);
+        text.title_bytes = title_.size();
+        text.is_normalized = false;
         return true;
     }
 
@@ -67,9 +62,12 @@ class StoredTexts {
     [[nodiscard]] std::size_t title_end() { return normal().text().find("\n\n"); }
 
   private:
-    /// As many as the second step reads, and the memory of that many articles of a newspaper.
+    /// More than the second step reads.
     static constexpr std::size_t kMost = 48;
-    static constexpr std::size_t kMostBytes = 1U << 20U;
+
+    /// Bytes of a text that is kept: all of a newspaper's but some. They and their normal forms take
+    /// 15 MB at most.
+    static constexpr std::size_t kLongest = 1U << 15U;
 
     struct Text {
         catalog::Row row = 0;
@@ -80,10 +78,10 @@ class StoredTexts {
     };
 
     const catalog::Catalog& catalog_;
-    std::vector<Text> texts_;  ///< the first kept_ of them are good
+    /// The first kept_ are good; the last one is for a text too long to be kept.
+    std::array<Text, kMost + 1> texts_;
     std::size_t kept_ = 0;
-    std::size_t kept_bytes_ = 0;
-    std::size_t at_ = 0;  ///< the one at hand
+    std::size_t at_ = kMost;  ///< the one at hand
     std::string title_;
     std::string body_;
 };

@@ -1,4 +1,4 @@
--- The catalog of an archive, format 4. Instants are seconds since 1970 (UTC).
+-- The catalog of an archive, format 7. Instants are seconds since 1970 (UTC).
 -- docs/archive_format.md tells the same in words.
 
 -- "state": grows with every change that searchers can see.

@@ -10,6 +10,7 @@
 
 #include "common/messages/tr.h"
 #include "common/segment/leb128.h"
+#include "common/segment/segment_files.h"
 
 namespace gisa::segment {
 namespace {
@@ -133,16 +134,11 @@ std::string coded(std::span<const std::uint32_t> documents) {
 }
 }  // namespace
 
-BiwordLists::BiwordLists(const std::filesystem::path& file) : path_(file) {
-    try {
-        file_ = std::make_unique<const io::MappedFile>(file);
-    } catch (const Error& error) {
-        throw Error(ErrorCode::ArchiveCorrupt, error.what(), std::string(damaged().hint()));
-    }
+BiwordLists::BiwordLists(const std::filesystem::path& file) : path_(file), file_(map_file(file)) {
     const std::span<const std::byte> bytes = file_->bytes();
     Header header;
     if (bytes.size() < kFrontBytes) {
-        throw damaged();
+        throw damaged(path_);
     }
     std::memcpy(&header, bytes.data(), sizeof header);
     documents_ = header.documents;
@@ -152,21 +148,14 @@ BiwordLists::BiwordLists(const std::filesystem::path& file) : path_(file) {
     lists_ = {
         reinterpret_cast<const char*>(bytes.data()) + kFrontBytes, bytes.size() - kFrontBytes};
     if (header.magic != kMagic || begins_.back() != lists_.size()) {
-        throw damaged();
+        throw damaged(path_);
     }
-}
-
-Error BiwordLists::damaged() const {
-    return {
-        ErrorCode::ArchiveCorrupt,
-        tr("%1 is damaged", {path_.string()}),
-        tr("`gisa-index rebuild` makes it again from the catalog")};
 }
 
 std::string_view BiwordLists::list_of(schema::Biword biword) const {
     const std::size_t group = biword / kGroupLists;
     if (begins_[group] > begins_[group + 1] || begins_[group + 1] > lists_.size()) {
-        throw damaged();
+        throw damaged(path_);
     }
     const std::string_view lists =
         lists_.substr(begins_[group], begins_[group + 1] - begins_[group]);
@@ -174,7 +163,7 @@ std::string_view BiwordLists::list_of(schema::Biword biword) const {
     for (std::size_t left = biword % kGroupLists;; --left) {
         const std::size_t size = read_leb128(lists, at);
         if (size > lists.size() - at) {
-            throw damaged();
+            throw damaged(path_);
         }
         if (left == 0) {
             return lists.substr(at, size);
@@ -194,7 +183,7 @@ Documents BiwordLists::with(schema::Biword biword) const {
     const unsigned parameter = at < list.size() ? static_cast<unsigned char>(list[at++]) : kBits;
     // Each takes a bit at least.
     if (parameter > 31 || count > (list.size() - at) * 8) {
-        throw damaged();
+        throw damaged(path_);
     }
     documents.reserve(count);
     BitReader bits(list.substr(at));
@@ -203,12 +192,12 @@ Documents BiwordLists::with(schema::Biword biword) const {
         const std::uint64_t quotient = bits.take_zeros();
         document += (quotient << parameter) + bits.take(parameter) + 1;
         if (document > documents_) {
-            throw damaged();
+            throw damaged(path_);
         }
         documents.push_back(static_cast<std::uint32_t>(document));
     }
     if (bits.is_beyond_end()) {
-        throw damaged();
+        throw damaged(path_);
     }
     return documents;
 }

@@ -40,7 +40,6 @@ class BiwordLists {
     [[nodiscard]] Documents with(schema::Biword biword) const;
 
   private:
-    [[nodiscard]] Error damaged() const;
     [[nodiscard]] std::string_view list_of(schema::Biword biword) const;
 
     std::filesystem::path path_;

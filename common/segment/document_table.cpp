@@ -13,6 +13,7 @@
 #include <gisa/error.h>
 
 #include "common/messages/tr.h"
+#include "common/segment/segment_files.h"
 
 namespace gisa::segment {
 namespace {
@@ -32,6 +33,10 @@ struct Header {
     std::array<Column, kColumns> columns{};
 };
 
+/// Instants are held to some 17,000 years around 1970: no article is older, and the difference of two
+/// fits into eight bytes.
+constexpr std::int64_t kFarthest = std::int64_t{1} << 39U;
+
 constexpr std::uint64_t mask_of(std::uint64_t width) {
     return width == kWidest ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * width)) - 1;
 }
@@ -46,7 +51,8 @@ Numbers numbers_of(const DocumentRecord& record) {
     Numbers numbers;
     numbers[0] = record.row;
     if (record.published) {
-        numbers[1] = record.published->time_since_epoch().count();
+        numbers[1] =
+            std::clamp(record.published->time_since_epoch().count(), -kFarthest, kFarthest);
     }
     numbers[2] = unless_zero(record.length);
     numbers[3] = unless_zero(std::min(record.title_letters, kMostTitleLetters));
@@ -107,28 +113,15 @@ void write_numbers(
 }
 }  // namespace
 
-DocumentTable::DocumentTable(const std::filesystem::path& file) {
-    const auto damaged = [&file](const std::string& what) {
-        return Error(
-            ErrorCode::ArchiveCorrupt,
-            what,
-            tr("`gisa-index rebuild` makes it again from the catalog")
-        );
-    };
-    const std::string is_damaged = tr("%1 is damaged", {file.string()});
-    try {
-        file_ = std::make_unique<const io::MappedFile>(file);
-    } catch (const Error& error) {
-        throw damaged(error.what());
-    }
+DocumentTable::DocumentTable(const std::filesystem::path& file) : file_(map_file(file)) {
     const std::span<const std::byte> bytes = file_->bytes();
     Header header;
     if (bytes.size() < sizeof header) {
-        throw damaged(is_damaged);
+        throw damaged(file);
     }
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.magic != kMagic || header.documents > std::numeric_limits<std::uint32_t>::max()) {
-        throw damaged(is_damaged);
+        throw damaged(file);
     }
     documents_ = static_cast<std::uint32_t>(header.documents);
     const char* begin = reinterpret_cast<const char*>(bytes.data()) + sizeof header;
@@ -136,7 +129,7 @@ DocumentTable::DocumentTable(const std::filesystem::path& file) {
     for (std::size_t i = 0; i < kColumns; ++i) {
         const auto& [least, width] = header.columns[i];
         if (width < 1 || width > kWidest) {
-            throw damaged(is_damaged);
+            throw damaged(file);
         }
         columns_[i] = {begin, least, width, mask_of(width)};
         size += header.documents * width;
@@ -144,7 +137,7 @@ DocumentTable::DocumentTable(const std::filesystem::path& file) {
     }
     stories_ = begin;
     if (size != bytes.size()) {
-        throw damaged(is_damaged);
+        throw damaged(file);
     }
 }
 

@@ -15,6 +15,7 @@
 #include "common/io/mapped_file.h"
 #include "common/messages/tr.h"
 #include "common/segment/leb128.h"
+#include "common/segment/segment_files.h"
 #include "common/text/utf8.h"
 
 namespace gisa::segment {
@@ -207,9 +208,9 @@ void LexiconWriter::write(const std::filesystem::path& file) {
 
 class Lexicon::Impl {
   public:
-    explicit Impl(const std::filesystem::path& file) : file_(mapped(file)) {
+    explicit Impl(const std::filesystem::path& file) : file_(map_file(file)) {
         if (!lay_out()) {
-            throw damaged(file.string() + " is damaged");
+            throw damaged(file);
         }
     }
 
@@ -259,29 +260,14 @@ class Lexicon::Impl {
     [[nodiscard]] std::size_t words() const { return words_; }
 
   private:
-    static Error damaged(const std::string& what) {
-        return {
-            ErrorCode::ArchiveCorrupt,
-            what,
-            "`gisa-index rebuild` makes it again from the catalog"};
-    }
-
-    static io::MappedFile mapped(const std::filesystem::path& file) {
-        try {
-            return io::MappedFile(file);
-        } catch (const Error& error) {
-            throw damaged(error.what());
-        }
-    }
-
     /// Finds the arrays; false when they do not fill the file exactly.
     bool lay_out() {
-        const std::size_t size = file_.bytes().size();
+        const std::size_t size = file_->bytes().size();
         if (size < sizeof(Header)) {
             return false;
         }
         Header header;
-        std::memcpy(&header, file_.bytes().data(), sizeof header);
+        std::memcpy(&header, file_->bytes().data(), sizeof header);
         const std::uint64_t blocks = (header.words + kBlockWords - 1) / kBlockWords;
         const std::uint64_t numbers = blocks + 1 + header.bigrams * 3 + 1;
         const bool fits =
@@ -290,7 +276,7 @@ class Lexicon::Impl {
         if (!fits) {
             return false;
         }
-        const char* at = reinterpret_cast<const char*>(file_.bytes().data()) + sizeof header;
+        const char* at = reinterpret_cast<const char*>(file_->bytes().data()) + sizeof header;
         const auto take = [&at](std::uint64_t count) {
             const std::span numbers_here(
                 reinterpret_cast<const std::uint32_t*>(at), static_cast<std::size_t>(count)
@@ -308,7 +294,7 @@ class Lexicon::Impl {
         return true;
     }
 
-    io::MappedFile file_;
+    std::unique_ptr<const io::MappedFile> file_;
     std::size_t words_ = 0;
     std::span<const std::uint32_t> block_begins_;
     std::span<const std::uint32_t> keys_;

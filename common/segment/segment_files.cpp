@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "common/messages/tr.h"
+
 namespace gisa::segment {
 std::filesystem::path segments_folder(const std::filesystem::path& archive) {
     return archive / "segments";
@@ -19,5 +21,23 @@ std::filesystem::path segment_folder(const std::filesystem::path& archive, std::
 
 std::filesystem::path building_folder(const std::filesystem::path& archive) {
     return archive / "building";
+}
+
+std::unique_ptr<const io::MappedFile> map_file(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file)) {
+        throw Error(
+            ErrorCode::ArchiveCorrupt,
+            tr("%1 is missing", {file.string()}),
+            tr("`gisa-index rebuild` makes it again from the catalog")
+        );
+    }
+    return std::make_unique<const io::MappedFile>(file);
+}
+
+Error damaged(const std::filesystem::path& file) {
+    return {
+        ErrorCode::ArchiveCorrupt,
+        tr("%1 is damaged", {file.string()}),
+        tr("`gisa-index rebuild` makes it again from the catalog")};
 }
 }  // namespace gisa::segment

@@ -3,7 +3,12 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string_view>
+
+#include <gisa/error.h>
+
+#include "common/io/mapped_file.h"
 
 namespace gisa::segment {
 /// Where a segment lies and what its files are called:
@@ -26,4 +31,11 @@ inline constexpr std::array kSegmentFiles = {
     const std::filesystem::path& archive, std::uint64_t number
 );
 [[nodiscard]] std::filesystem::path building_folder(const std::filesystem::path& archive);
+
+/// A segment's file in memory. Throws: ArchiveCorrupt when there is none, StorageFailed when it cannot
+/// be read.
+[[nodiscard]] std::unique_ptr<const io::MappedFile> map_file(const std::filesystem::path& file);
+
+/// What is thrown when a segment's file is not whole.
+[[nodiscard]] Error damaged(const std::filesystem::path& file);
 }  // namespace gisa::segment

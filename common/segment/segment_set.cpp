@@ -26,6 +26,17 @@ bool is_damage(const Xapian::Error& error) {
     return (type == "DatabaseOpeningError" || type == "DatabaseNotFoundError")
            && (reason == nullptr || reason == std::generic_category().message(ENOENT));
 }
+
+void check_count(const std::filesystem::path& file, std::uint64_t held, std::uint64_t articles) {
+    if (held != articles) {
+        throw Error(
+            ErrorCode::ArchiveCorrupt,
+            tr("%1 holds %2 articles where the catalog says %3",
+               {file.string(), std::to_string(held), std::to_string(articles)}),
+            tr("`gisa-index rebuild` makes it again from the catalog")
+        );
+    }
+}
 }  // namespace
 
 Error translated(const Xapian::Error& error, const char* doing, std::string_view path) {
@@ -57,17 +68,10 @@ SegmentSet::SegmentSet(
         uses_.emplace_back(folder);
         const Xapian::Database postings = open_postings(folder);
         documents_.emplace_back(folder / kDocumentsFile);
-        if (postings.get_doccount() != segment.articles
-            || documents_.back().documents() != segment.articles) {
-            throw Error(
-                ErrorCode::ArchiveCorrupt,
-                tr("%1 holds %2 articles where the catalog says %3",
-                   {folder.string(),
-                    std::to_string(postings.get_doccount()),
-                    std::to_string(segment.articles)}),
-                tr("`gisa-index rebuild` makes it again from the catalog")
-            );
-        }
+        // Documents are numbered without gaps, so that all files of a segment count alike.
+        check_count(folder / kPostingsFile, postings.get_doccount(), segment.articles);
+        check_count(folder / kPostingsFile, postings.get_lastdocid(), segment.articles);
+        check_count(folder / kDocumentsFile, documents_.back().documents(), segment.articles);
         places_.emplace(postings.get_uuid(), segments_.size());
         postings_.add_database(postings);
         segments_.push_back(postings);

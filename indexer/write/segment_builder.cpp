@@ -15,6 +15,8 @@
 #include <utility>
 
 #include "common/io/durable.h"
+#include "common/segment/biword_lists.h"
+#include "common/segment/document_table.h"
 #include "common/segment/segment_files.h"
 #include "common/text/form_memo.h"
 #include "indexer/analyze/article_analyzer.h"
@@ -338,6 +340,7 @@ class Build {
         write_lexicon(postings, lexicon);
         put_together(&Database::biwords, merge_biwords, folder_ / segment::kBiwordsFile);
         put_together(&Database::documents, merge_documents, folder_ / segment::kDocumentsFile);
+        check_counts();
         for (const std::string_view name : segment::kSegmentFiles) {
             io::fsync_file(folder_ / name);
             built_.bytes += std::filesystem::file_size(folder_ / name);
@@ -345,6 +348,18 @@ class Build {
         io::fsync_folder(folder_);
         for (const std::string_view name : segment::kSegmentFiles) {
             built_.hashes.push_back(io::hash_file(folder_ / name));
+        }
+    }
+
+    /// What goes into the files beside the postings was written by us, and may be damaged.
+    void check_counts() const {
+        const std::filesystem::path documents = folder_ / segment::kDocumentsFile;
+        const std::filesystem::path biwords = folder_ / segment::kBiwordsFile;
+        if (segment::DocumentTable(documents).documents() != built_.articles) {
+            throw segment::damaged(documents);
+        }
+        if (segment::BiwordLists(biwords).documents() != built_.articles) {
+            throw segment::damaged(biwords);
         }
     }
 

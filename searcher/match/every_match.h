@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
-#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>

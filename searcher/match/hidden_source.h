@@ -23,6 +23,7 @@ class HiddenSource : public DocumentSource {
 
     void init(const Xapian::Database& database) override {
         std::vector<std::uint32_t> documents;
+        documents.reserve(hidden_[segments_.place_of(database)].size());
         hidden_[segments_.place_of(database)].each([&documents](std::uint32_t document) {
             documents.push_back(document);
         });

@@ -35,13 +35,19 @@ constexpr std::size_t kKeysForTwoErrors = 7;
 constexpr std::size_t kShortestLatin = 4;
 
 /// Work is counted in words of a lexicon that were walked past; the others by what they take of
-/// time beside those (bench/suggest_bench). All of it is about 20 ms.
+/// time beside those (bench/suggest_bench). All of it is about 20 ms where segments are few; the same
+/// words are looked at where they are many.
 constexpr std::size_t kMostWork = 500'000;
 constexpr std::size_t kWorkOfATerm = 8;       ///< walked past in the database
-constexpr std::size_t kWorkOfALookUp = 64;    ///< of a term in one segment
+constexpr std::size_t kWorkOfALookUp = 128;   ///< of a term
+constexpr std::size_t kWorkOfANeighbour = 4;  ///< of a word's keys
+constexpr std::size_t kWorkOfAPair = 8'000;   ///< of syllables, whose words are collected
 constexpr std::size_t kWorkOfADistance = 16;  ///< between two words' keys
 
 constexpr std::size_t kSyllableBytes = 3;
+
+/// Nobody means one word by more syllables.
+constexpr std::size_t kMostSyllables = 32;
 
 /// The keys of the Korean keyboard; capitals are keys with shift that type another letter.
 constexpr std::string_view kHangulKeys = "abcdefghijklmnopqrstuvwxyzEOPQRTW";
@@ -86,29 +92,36 @@ bool has_initials(std::u16string_view word, std::u32string_view leads) {
               });
 }
 
-/// Calls `visit` with all that one error makes of the keys from `first` on.
+/// Calls `visit` with all that one error makes of the keys up to `end`, until it returns false.
 template <class Visit>
 void for_each_neighbour(
     const std::string& keys, std::string_view alphabet, std::size_t end, Visit visit
 ) {
+    std::string near;
+    const auto goes_on = [&](auto&& change) {
+        near = keys;
+        change(near);
+        return visit(near);
+    };
     for (std::size_t at = 0; at <= std::min(end, keys.size()); ++at) {
         for (const char key : alphabet) {
-            visit(std::string(keys).insert(at, 1, key));
+            if (!goes_on([&](std::string& one) { one.insert(at, 1, key); })) {
+                return;
+            }
         }
         if (at == keys.size()) {
             return;
         }
-        visit(std::string(keys).erase(at, 1));
-        if (at + 1 < keys.size() && keys[at] != keys[at + 1]) {
-            std::string swapped = keys;
-            std::swap(swapped[at], swapped[at + 1]);
-            visit(std::move(swapped));
+        if (!goes_on([&](std::string& one) { one.erase(at, 1); })) {
+            return;
+        }
+        if (at + 1 < keys.size() && keys[at] != keys[at + 1]
+            && !goes_on([&](std::string& one) { std::swap(one[at], one[at + 1]); })) {
+            return;
         }
         for (const char key : alphabet) {
-            if (key != keys[at]) {
-                std::string other = keys;
-                other[at] = key;
-                visit(std::move(other));
+            if (key != keys[at] && !goes_on([&](std::string& one) { one[at] = key; })) {
+                return;
             }
         }
     }
@@ -135,7 +148,7 @@ std::vector<SuggestedWord> Suggester::suggest(std::string_view typed, std::size_
     }
     by_initials(typed);
     by_keyboard(typed);
-    if (is_syllables(whole)) {
+    if (is_syllables(whole) && whole.size() <= kMostSyllables * kSyllableBytes) {
         by_hangul_spelling(whole);
         by_spacing(whole);
     } else if (is_latin(typed) && typed.size() >= kShortestLatin) {
@@ -218,16 +231,19 @@ void Suggester::by_hangul_spelling(const std::string& word) {
     }
     for_each_neighbour(*keys, kHangulKeys, keys->size(), [&](const std::string& other) {
         const std::optional<std::string> near = syllables_of(other);
-        if (near && near->size() >= 2 * kSyllableBytes && *near != word && may_look_up()) {
+        if (near && near->size() >= 2 * kSyllableBytes && *near != word
+            && may_spend(kWorkOfALookUp)) {
             add(*near, articles_with(*near), SuggestedWord::Reason::Spelling, 1);
         }
+        return may_spend(kWorkOfANeighbour);
     });
     if (!found_.empty() || keys->size() < kKeysForTwoErrors) {
         return;
     }
     // Two errors leave some pair of syllables whole, but in short words, which have none to spare.
     constexpr std::size_t kWordsOfAPair = 3'000;
-    for (std::size_t at = 0; at + 2 * kSyllableBytes <= word.size(); at += kSyllableBytes) {
+    for (std::size_t at = 0; at + 2 * kSyllableBytes <= word.size() && may_spend(kWorkOfAPair);
+         at += kSyllableBytes) {
         const std::string_view pair = std::string_view(word).substr(at, 2 * kSyllableBytes);
         for (const segment::SegmentSet::Word& near :
              segments_.words_containing(pair, kWordsOfAPair)) {
@@ -253,9 +269,11 @@ void Suggester::by_latin_spelling(const std::string& word) {
     constexpr std::size_t kBegin = 2;
     const std::size_t most = word.size() >= kKeysForTwoErrors ? kMostErrors : 1;
     for_each_neighbour(word, kLatinKeys, kBegin, [&](const std::string& other) {
-        if (may_look_up()) {
+        const bool may = may_spend(kWorkOfALookUp);
+        if (may) {
             add(other, articles_with(other), SuggestedWord::Reason::Spelling, 1);
         }
+        return may;
     });
     segments_.walk_terms(word.substr(0, kBegin), [&](const std::string& term, std::uint64_t in) {
         const std::size_t errors = is_latin(term) ? key_distance(word, term, most) : most + 1;
@@ -267,7 +285,8 @@ void Suggester::by_latin_spelling(const std::string& word) {
 }
 
 void Suggester::by_spacing(const std::string& word) {
-    for (std::size_t at = 2 * kSyllableBytes; at + 2 * kSyllableBytes <= word.size();
+    for (std::size_t at = 2 * kSyllableBytes;
+         at + 2 * kSyllableBytes <= word.size() && may_spend(2 * kWorkOfALookUp);
          at += kSyllableBytes) {
         std::string parted = word;
         parted.insert(at, 1, ' ');
@@ -278,12 +297,9 @@ void Suggester::by_spacing(const std::string& word) {
 }
 
 bool Suggester::may_spend(std::size_t work) {
-    work_left_ -= std::min(work, work_left_);
-    return work_left_ > 0;
-}
-
-bool Suggester::may_look_up() {
-    return may_spend(kWorkOfALookUp * segments_.segments().size());
+    const bool may = work <= work_left_;
+    work_left_ = may ? work_left_ - work : 0;
+    return may;
 }
 
 std::uint64_t Suggester::articles_with(const std::string& word) const {

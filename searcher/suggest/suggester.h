@@ -36,8 +36,9 @@ class Suggester {
 
     /// The likeliest first, at most `most`; empty when the word is well known itself, or nothing
     /// near it is. `typed` is one word as typed, particles included; suggestions have none. The
-    /// search ends after a fixed amount of work with what was found until then: a bound on time
-    /// would make the answer hang on what else the machine does.
+    /// search ends after a fixed amount of work with what was found until then, for a bound on time
+    /// would make the answer hang on what else the machine does; words of more than 32 syllables
+    /// have no neighbours.
     [[nodiscard]] std::vector<SuggestedWord> suggest(std::string_view typed, std::size_t most);
 
   private:
@@ -59,7 +60,6 @@ class Suggester {
 
     /// Whether so much work is left; takes it away.
     [[nodiscard]] bool may_spend(std::size_t work);
-    [[nodiscard]] bool may_look_up();
 
     const segment::SegmentSet& segments_;
     text::Analyzer& analyzer_;

@@ -155,6 +155,28 @@ TEST_F(ArchiveLife, AFullMergeLeavesOneSegmentWithoutHiddenArticles) {
     EXPECT_EQ(Indexer(archive_).merge_all().merge.merged, 0U) << "nothing is left to do";
 }
 
+TEST_F(ArchiveLife, AMergeMakesADamagedSegmentAgainAndSaysSo) {
+    nights(3, without_merging());
+    const std::set<std::string> before = seen();
+    const fs::path documents = archive_ / "segments" / "000002" / "documents.table";
+    {
+        std::fstream file(documents, std::ios::in | std::ios::out | std::ios::binary);
+        file.seekp(static_cast<std::streamoff>(fs::file_size(documents) - 1));
+        file.put('\x5A');
+    }
+    fs::remove(archive_ / "segments" / "000003" / "words.lexicon");
+
+    const RunReport report = Indexer(archive_).merge_all();
+
+    EXPECT_THAT(
+        report.warnings,
+        ElementsAre(HasSubstr("000002/documents.table"), HasSubstr("000003/words.lexicon"))
+    );
+    EXPECT_EQ(segments(), 1U);
+    EXPECT_TRUE(seen() == before);
+    EXPECT_THAT(damage(), IsEmpty());
+}
+
 TEST_F(ArchiveLife, AnArchiveWhoseArticlesAreAllRemovedCanBeMerged) {
     nights(1);
     {

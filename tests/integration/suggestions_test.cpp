@@ -34,7 +34,7 @@ class Suggestions : public ::testing::Test {
             articles.push_back(test::article(
                 "b" + std::to_string(i),
                 "The government keeps a watermark pledge",
-                "워터마크 서약은 삼성전자도 지킨다. 대통령은 떠들썩한 회의를 싫어한다."
+                "워터마크 서약은 삼성전자도 지킨다. 대통령은 떠들썩한 회의를 싫어한다. 국가인권위원회가 그렇게 말했다."
             ));
         }
         articles.push_back(test::article("c", "삼선전자라는 상호", "드문 이름이다."));
@@ -70,6 +70,7 @@ constexpr Meant kMeant[] = {
     {"ㅎㅐㅐ힏", "google", Reason::Keyboard, "typed with the Korean keyboard"},
     {"ㅅㅅㅈㅈ", "삼성전자", Reason::Initials, "initial consonants"},
     {"ㅂㄷㅊ", "반도체", Reason::Initials, ""},
+    {"국가인권위원홰", "국가인권위원회", Reason::Spelling, "at the end of a long word"},
 };
 
 TEST_F(Suggestions, TellWhatMayHaveBeenMeant) {
@@ -108,6 +109,14 @@ TEST_F(Suggestions, LeaveKnownWordsAlone) {
     for (const std::string_view query : {"삼성전자", "서약을", "government", "회의", "삼선전자"}) {
         EXPECT_TRUE(answer(query).suggestions.empty()) << query;
     }
+}
+
+TEST_F(Suggestions, AreNoneForWhatIsNoWord) {
+    std::string endless;
+    for (int i = 0; i < 1'000; ++i) {
+        endless += i % 2 == 0 ? "쿼" : "뤁";
+    }
+    EXPECT_TRUE(answer(endless).suggestions.empty());
 }
 
 TEST_F(Suggestions, AreNoneForWhatNothingIsNear) {
