@@ -5,9 +5,39 @@
 #include <iterator>
 #include <utility>
 
+#include "common/text/syllable.h"
+#include "common/text/utf8.h"
 #include "searcher/suggest/suggester.h"
 
 namespace gisa::searcher {
+namespace {
+/// The family names of nine in ten Koreans. Source: Statistics Korea, census of 2015.
+constexpr std::u32string_view kFamilyNames =
+    U"김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하";
+
+constexpr std::size_t kSyllableBytes = 3;
+
+/// Whether what is near to a word was surely meant. A Korean word of two syllables, or what looks like
+/// a name, has neighbours without being wrong: 장마 is no 장사, and 임영웅 nobody else.
+bool is_sure(std::string_view typed, QuerySuggestion::Reason reason) {
+    constexpr std::size_t kName = 3 * kSyllableBytes;
+    const char32_t first = text::decode(typed, 0).character;
+    if (reason != QuerySuggestion::Reason::Spelling || !text::is_hangul_syllable(first)) {
+        return true;
+    }
+    const bool is_name =
+        typed.size() == kName && kFamilyNames.find(first) != std::u32string_view::npos;
+    return typed.size() >= kName && !is_name;
+}
+
+std::uint64_t articles_with_all(OpenArchive& archive, const std::string& words) {
+    const Plan plan = archive.plan(parse(words));
+    return archive.matcher()
+        .match(plan, {.exact_count = true}, archive.text_holds(plan))
+        .total.estimate;
+}
+}  // namespace
+
 std::vector<QuerySuggestion> meant_words(
     OpenArchive& archive, std::string_view query, const ParsedQuery& parsed, bool nothing_found
 ) {
@@ -29,7 +59,12 @@ std::vector<QuerySuggestion> meant_words(
             continue;
         }
         for (SuggestedWord& one : suggester.suggest(word->text, kMost)) {
-            suggestions.push_back({word->where, std::move(one.text), one.articles, one.reason});
+            if (one.reason == SuggestedWord::Reason::Spacing) {
+                one.articles = articles_with_all(archive, one.text);
+            }
+            if (one.articles > 0) {
+                suggestions.push_back({word->where, std::move(one.text), one.articles, one.reason});
+            }
         }
     }
     return suggestions;
@@ -41,7 +76,9 @@ std::string corrected(std::string_view query, const std::vector<QuerySuggestion>
     for (auto one = suggestions.rbegin(); one != suggestions.rend(); ++one) {
         const bool is_first =
             std::next(one) == suggestions.rend() || std::next(one)->where.begin != one->where.begin;
-        if (is_first && one->where.end <= done) {
+        const std::string_view typed =
+            query.substr(one->where.begin, one->where.end - one->where.begin);
+        if (is_first && one->where.end <= done && is_sure(typed, one->reason)) {
             out.replace(one->where.begin, one->where.end - one->where.begin, one->text);
             done = one->where.begin;
         }

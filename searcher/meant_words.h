@@ -16,7 +16,8 @@ namespace gisa::searcher {
     OpenArchive& archive, std::string_view query, const ParsedQuery& parsed, bool nothing_found
 );
 
-/// The query with the first suggestion for each place. Suggestions come in the order of places.
+/// The query with the first suggestion for each place, where that is sure enough to be answered
+/// without being asked for. Suggestions come in the order of places.
 [[nodiscard]] std::string corrected(
     std::string_view query, const std::vector<QuerySuggestion>& suggestions
 );

@@ -2,6 +2,7 @@
 //
 // The searcher's story: parse -> plan -> match -> rank -> present.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -181,12 +182,22 @@ class Searcher::Impl {
     ) {
         SearchRequest corrected = request;
         corrected.query = searcher::corrected(request.query, response.suggestions);
+        if (corrected.query == request.query) {
+            return;
+        }
         Answer answered = Answering(archive_, deadline).answer(corrected);
         if (!answered.finds) {
             return;
         }
         SearchResponse& other = answered.response;
-        other.notices = std::move(response.notices);
+        // Of both readings: what was typed, and how this answer was found.
+        std::erase_if(other.notices, [](const QueryNotice& one) { return one.where.end > 0; });
+        std::copy_if(
+            response.notices.begin(),
+            response.notices.end(),
+            std::back_inserter(other.notices),
+            [](const QueryNotice& one) { return one.where.end > 0; }
+        );
         other.suggestions = std::move(response.suggestions);
         other.corrected = std::move(corrected.query);
         response = std::move(other);

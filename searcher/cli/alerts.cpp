@@ -183,6 +183,13 @@ ExitStatus tell_alerts(
     const std::vector<std::string> all = saved.names();
     const std::vector<std::string>& names =
         options.alerts.names.empty() ? all : options.alerts.names;
+    if (names.empty()) {
+        std::cerr << tr(
+            "no query is saved here, so there is nothing to tell (gisa-search --save NAME "
+            "QUERY)"
+        ) << '\n';
+        return ExitStatus::Ok;
+    }
     const AlertStateFile file(options.archive, environment);
     // Another run may have told of newer articles than were there when this one began to wait.
     searcher.refresh();

@@ -81,7 +81,8 @@ class BibtexPrinter : public Printer {
         out_ << "@article{" << key_of(hit.id) << ",\n";
         const std::string byline = as_tex(hit.byline);
         print_field("author", byline.empty() ? "" : "{" + byline + "}");
-        print_field("title", "{" + as_tex(hit.title.text) + "}");
+        const std::string title = as_tex(hit.title.text);
+        print_field("title", title.empty() ? "" : "{" + title + "}");
         print_field("journal", as_tex(hit.publisher));
         print_field("year", published.substr(0, published.find('-')));
         print_field("date", published);

@@ -86,7 +86,7 @@ class RssPrinter : public Printer {
   private:
     static void add_item(pugi::xml_node item, const Hit& hit) {
         add(item, "title", title_of(hit));
-        add(item, "link", printable(hit.url));
+        add(item, "link", is_web_address(hit.url) ? printable(hit.url) : "");
         pugi::xml_node guid = item.append_child("guid");
         guid.append_attribute("isPermaLink") = "false";
         guid.text().set(article_id(hit).c_str());
@@ -132,7 +132,7 @@ class AtomPrinter : public Printer {
         if (!author.empty()) {
             add(entry.append_child("author"), "name", author);
         }
-        if (!hit.url.empty()) {
+        if (is_web_address(hit.url)) {
             entry.append_child("link").append_attribute("href") = printable(hit.url).c_str();
         }
         for (const std::string& section : hit.sections) {

@@ -9,6 +9,9 @@
 
 namespace gisa::cli {
 namespace {
+/// Of a query that is told of; somebody may have pasted an article.
+constexpr std::size_t kQueryCells = 200;
+
 std::string how_many(const HitCount& total) {
     const bool is_exact = total.at_least == total.at_most;
     if (is_exact) {
@@ -82,7 +85,8 @@ std::string suggestion_remarks(const Answer& answer) {
     std::string lines;
     if (!response.corrected.empty()) {
         lines += tr("nothing found for %1; this is the answer to %2",
-                    {printable(answer.query), printable(response.corrected)})
+                    {cut_to(printable(answer.query), kQueryCells),
+                     cut_to(printable(response.corrected), kQueryCells)})
                  + "\n";
     }
     const auto& all = response.suggestions;
@@ -114,14 +118,16 @@ std::string nothing_remark(const Answer& answer) {
                + "\n";
     }
     const std::string query = printable(answer.query);
-    const std::string understood = printable(response.understood);
+    std::string understood = printable(response.understood);
     if (query.empty()) {
         return tr("nothing found") + "\n";
     }
     if (understood == query) {
-        return tr("nothing found for %1", {query}) + "\n";
+        return tr("nothing found for %1", {cut_to(query, kQueryCells)}) + "\n";
     }
-    return tr("nothing found for %1, understood as %2", {query, understood}) + "\n";
+    understood = cut_to(understood, kQueryCells);
+    return tr("nothing found for %1, understood as %2", {cut_to(query, kQueryCells), understood})
+           + "\n";
 }
 
 std::string newest_only_remark(const Answer& answer) {

@@ -250,8 +250,7 @@ class Parser {
     QueryNode in_field(const Token& field, bool valued, QueryNode inside, ByteRange where) {
         if ((valued && is_place(field.field)) || has_other_field(inside, field.field)) {
             notices_.add(
-                field.where,
-                std::string(field.text) + ": means nothing before this, so it was left out."
+                field.where, tr("%1: means nothing before this, so it was left out.", {field.text})
             );
             return inside;
         }
@@ -279,8 +278,7 @@ class Parser {
         if (former != nullptr) {
             notices_.add(
                 former->where,
-                "Another number follows and counts, so " + std::string(former->text)
-                    + " was left out."
+                tr("Another number follows and counts, so %1 was left out.", {former->text})
             );
         }
     }
@@ -289,7 +287,7 @@ class Parser {
     std::uint32_t bounded(std::uint32_t number, ByteRange where) {
         constexpr std::uint32_t kGreatest = 1'000;
         if (number > kGreatest) {
-            notices_.add(where, "1,000 is the greatest number, so it was taken.");
+            notices_.add(where, tr("1,000 is the greatest number, so it was taken."));
         }
         return std::min(number, kGreatest);
     }
@@ -302,9 +300,7 @@ class Parser {
 
     QueryNode read_times(const Token& sign, QueryNode counted, ByteRange where) {
         if (sign.times < 2) {
-            notices_.add(
-                sign.where, std::string(sign.text) + " is no condition, so it was left out."
-            );
+            notices_.add(sign.where, tr("%1 is no condition, so it was left out.", {sign.text}));
             return counted;
         }
         if (can_be_near(counted)) {

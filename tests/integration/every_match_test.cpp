@@ -125,6 +125,14 @@ TEST_F(EveryMatch, FindsByDateWhatIsFoundByRelevance) {
 TEST_F(EveryMatch, CountsExactlyWhatIsFound) {
     for (const std::string_view query : kQueries) {
         const std::size_t found = search(query, SortBy::Newest).hits.size();
+        const SearchResponse few = searcher_.search({.query = std::string(query), .limit = 3});
+        if (!few.relaxed) {
+            EXPECT_LE(few.total.at_least, found) << query;
+            EXPECT_GE(few.total.at_most, found) << query;
+        }
+        if (!few.relaxed && query.find('"') == std::string_view::npos) {
+            EXPECT_EQ(few.total.at_least, few.total.at_most) << query << ": no text had to be read";
+        }
         const HitCount total = search(query, SortBy::Newest, true).total;
         EXPECT_EQ(total.at_least, found) << query;
         EXPECT_EQ(total.at_most, found) << query;

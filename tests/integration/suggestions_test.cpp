@@ -34,7 +34,7 @@ class Suggestions : public ::testing::Test {
             articles.push_back(test::article(
                 "b" + std::to_string(i),
                 "The government keeps a watermark pledge",
-                "워터마크 서약은 삼성전자도 지킨다. 대통령은 떠들썩한 회의를 싫어한다. 국가인권위원회가 그렇게 말했다."
+                "워터마크 서약은 삼성전자도 지킨다. 대통령은 떠들썩한 회의를 싫어한다. 국가인권위원회가 그렇게 말했다. 임영웅도."
             ));
         }
         articles.push_back(test::article("c", "삼선전자라는 상호", "드문 이름이다."));
@@ -93,6 +93,27 @@ TEST_F(Suggestions, AreAnsweredWhenTheQueryFindsNothing) {
     ASSERT_FALSE(response.hits.empty());
     EXPECT_EQ(response.hits.front().id.front(), 'a') << "an article with both words";
     EXPECT_EQ(response.suggestions.size(), 2U);
+}
+
+TEST_F(Suggestions, AreOnlyOfferedForShortWordsAndNames) {
+    for (const auto& [typed, near] :
+         {std::pair{"떠들석", "떠들썩"}, {"횐의", "회의"}, {"임영운", "임영웅"}}) {
+        const SearchResponse response = answer(typed);
+        ASSERT_FALSE(response.suggestions.empty()) << typed;
+        EXPECT_EQ(response.suggestions.front().text, near);
+        const bool is_applied = std::string_view(typed) == "떠들석";
+        EXPECT_EQ(response.corrected, is_applied ? near : "") << typed;
+        EXPECT_EQ(response.hits.empty(), !is_applied) << typed;
+    }
+}
+
+TEST_F(Suggestions, OfPartedWordsTellHowManyArticlesHaveBoth) {
+    const SearchResponse response = answer("반도체회의록");
+
+    ASSERT_FALSE(response.suggestions.empty());
+    EXPECT_EQ(response.suggestions.front().text, "반도체 회의록");
+    EXPECT_EQ(response.suggestions.front().articles, 6U);
+    EXPECT_TRUE(answer("반도체대통령").suggestions.empty()) << "no article has both";
 }
 
 TEST_F(Suggestions, AreOnlyOfferedWhenTheQueryFindsSomething) {
