@@ -156,6 +156,27 @@ std::vector<FacetValue> dates_of(
     return values;
 }
 
+/// The days of publication that every match must be of; an open end is absent.
+schema::DayRange demanded_days(const Plan& plan) {
+    schema::DayRange demanded;
+    const auto narrow = [&demanded](const PlanNode& node) {
+        if (node.kind != PlanNode::Kind::Dates || node.date_kind != schema::DateKind::Published) {
+            return;
+        }
+        if (node.days.first && (!demanded.first || *demanded.first < *node.days.first)) {
+            demanded.first = node.days.first;
+        }
+        if (node.days.last && (!demanded.last || *demanded.last > *node.days.last)) {
+            demanded.last = node.days.last;
+        }
+    };
+    narrow(plan.root);
+    if (plan.root.kind == PlanNode::Kind::And) {
+        std::for_each(plan.root.children.begin(), plan.root.children.end(), narrow);
+    }
+    return demanded;
+}
+
 /// The most frequent first.
 std::vector<Matcher::ValueCount> values_of(
     const OpenArchive& archive, FacetField field, const std::vector<DocumentSet>& documents
@@ -206,8 +227,14 @@ Trend count_trend(OpenArchive& archive, const Plan& plan, TrendPeriod period, De
     trend.partial = holds.gave_up();
     trend.articles = sum(documents);
     std::map<sys_days, TrendPoint> points;
+    // Where no match can be, a bar of no length would tell a lie.
+    const schema::DayRange demanded = demanded_days(plan);
     for (const auto& [date, held] : archive.articles_by_day()) {
-        points[begin_of(date, period)].held += held;
+        const year_month_day day(date);
+        if ((!demanded.first || day >= *demanded.first)
+            && (!demanded.last || day <= *demanded.last)) {
+            points[begin_of(date, period)].held += held;
+        }
     }
     for (const auto& [date, articles] : archive.matcher().count_days(documents)) {
         points[begin_of(date, period)].articles += articles;

@@ -70,8 +70,8 @@ void each_record(const std::vector<DocumentRecords>& parts, Visit visit) {
 
 Header header_of(const std::vector<DocumentRecords>& parts) {
     using Limits = std::numeric_limits<std::int64_t>;
-    std::array<std::int64_t, kColumns> least;
-    std::array<std::int64_t, kColumns> greatest;
+    std::array<std::int64_t, kColumns> least{};
+    std::array<std::int64_t, kColumns> greatest{};
     least.fill(Limits::max());
     greatest.fill(Limits::min());
     Header header;

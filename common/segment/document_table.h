@@ -74,7 +74,11 @@ class DocumentTable {
     [[nodiscard]] DocumentRecord record(std::uint32_t document) const;
 
   private:
-    enum ColumnNumber : std::size_t { kRow, kPublished, kLength, kTitleLetters, kColumns };
+    static constexpr std::size_t kRow = 0;
+    static constexpr std::size_t kPublished = 1;
+    static constexpr std::size_t kLength = 2;
+    static constexpr std::size_t kTitleLetters = 3;
+    static constexpr std::size_t kColumns = 4;
 
     struct Column {
         const char* begin = nullptr;
@@ -84,7 +88,7 @@ class DocumentTable {
     };
 
     /// Eight bytes are read, whatever the width: the stories lie behind the last number.
-    [[nodiscard]] std::optional<std::int64_t> number(ColumnNumber which, std::uint32_t document)
+    [[nodiscard]] std::optional<std::int64_t> number(std::size_t which, std::uint32_t document)
         const {
         const Column& column = columns_[which];
         std::uint64_t stored = 0;

@@ -175,8 +175,8 @@ struct TrendPoint {
     std::uint64_t held = 0;  ///< of the archive: 0 is a gap, where nothing could be found
 };
 
-/// How often something was written about, from the archive's first day to its last. Articles
-/// without a date count nowhere.
+/// How often something was written about, from the archive's first day to its last, or to the last
+/// that the query demands. Articles without a date count nowhere.
 struct Trend {
     std::vector<TrendPoint> points;  ///< every period, ascending
     std::uint64_t articles = 0;      ///< that match, exactly, undated ones too

@@ -118,6 +118,16 @@ TEST_F(Counting, CountsByPeriodWithGapsAndWhatTheArchiveHolds) {
     EXPECT_EQ(months.articles, 5U);
 }
 
+TEST_F(Counting, TellsOfTheDaysThatTheQueryAsksForAlone) {
+    const Trend months = trend("date:2024-01-05..2024-04 서약", TrendPeriod::Month);
+
+    ASSERT_EQ(months.points.size(), 3U) << "January to March";
+    EXPECT_EQ(months.points[0].articles, 1U);
+    EXPECT_EQ(months.points[0].held, 1U) << "the first of January was not asked for";
+    EXPECT_EQ(trend("서약 (date:2023 OR date:2024-03)", TrendPeriod::Year).points.size(), 2U);
+    EXPECT_TRUE(trend("date:2030 서약", TrendPeriod::Year).points.empty());
+}
+
 TEST_F(Counting, BeginsWeeksOnMondayAndYearsInJanuary) {
     const Trend weeks = trend("서약", TrendPeriod::Week);
     EXPECT_EQ(weeks.points.front().first, year(2023) / 12 / 25);

@@ -266,7 +266,7 @@ TEST_F(KoreanCli, CountsInKorean) {
         search_in_korean({"--offset", "1", "삼성전자"}).errors,
         StartsWith("2–2번째 결과. 모두 기사 2건 (0.0")
     );
-    EXPECT_EQ(search_in_korean({"백두산"}).errors, "백두산: 찾은 기사가 없습니다\n");
+    EXPECT_EQ(search_in_korean({"백두산"}).errors, "“백두산”에 맞는 기사가 없습니다\n");
     EXPECT_THAT(
         search_in_korean({"샴성전자"}).errors,
         HasSubstr("샴성전자: 이것을 찾으셨나요? 삼성전자 (기사 2건)\n")
