@@ -2,7 +2,6 @@
 #include "searcher/second_step.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -58,11 +57,11 @@ void SecondStep::order_by_promise(std::vector<Candidate>& candidates, std::size_
     ordered.reserve(candidates.size());
     promises_.clear();
     for (const auto& [promise, i] : order) {
-        ordered.push_back(std::move(candidates[i]));
+        ordered.push_back(candidates[i]);
         promises_.push_back(promise);
     }
     const auto others = candidates.begin() + static_cast<std::ptrdiff_t>(count);
-    std::move(others, candidates.end(), std::back_inserter(ordered));
+    ordered.insert(ordered.end(), others, candidates.end());
     candidates = std::move(ordered);
 }
 

@@ -78,8 +78,7 @@ std::vector<std::string> SavedQueryFolders::names() const {
     return {names.begin(), names.end()};
 }
 
-std::optional<std::string> SavedQueryFolders::save(std::string_view name, std::string_view query)
-    const {
+void SavedQueryFolders::save(std::string_view name, std::string_view query) const {
     if (!is_name(name)) {
         throw UsageError(
             tr("a query cannot be saved as \"%1\"", {name}),
@@ -93,8 +92,6 @@ std::optional<std::string> SavedQueryFolders::save(std::string_view name, std::s
             tr("there is no folder for saved queries"), tr("set XDG_CONFIG_HOME or HOME")
         );
     }
-    std::optional<std::string> former = SavedQueryFolders({folder}).find(name);
     replace_file(folder / name, std::string(query) + "\n");
-    return former;
 }
 }  // namespace gisa::cli

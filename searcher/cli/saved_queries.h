@@ -24,9 +24,9 @@ class SavedQueryFolders {
     /// All of them, in the order of their bytes.
     [[nodiscard]] std::vector<std::string> names() const;
 
-    /// Replaces the one that was there, whole or not at all, and gives it back. Throws: UsageError
-    /// for a name that is no name, or without a folder of one's own; Error (StorageFailed).
-    std::optional<std::string> save(std::string_view name, std::string_view query) const;
+    /// Replaces the one that was there, whole or not at all. Throws: UsageError for a name that is
+    /// no name, or without a folder of one's own; Error (StorageFailed).
+    void save(std::string_view name, std::string_view query) const;
 
   private:
     std::vector<std::filesystem::path> folders_;

@@ -347,8 +347,8 @@ ExitStatus search_program(const std::vector<std::string>& arguments) {
     }
     const SavedQueryFolders saved(process_environment);
     if (options.task == SearchOptions::Task::Save) {
-        const std::optional<std::string> former =
-            saved.save(options.saved_name, options.request.query);
+        const std::optional<std::string> former = saved.find(options.saved_name);
+        saved.save(options.saved_name, options.request.query);
         if (former && *former != options.request.query) {
             std::cerr << tr("it takes the place of: %1", {printable(*former)}) << '\n';
         }

@@ -233,6 +233,32 @@ TEST_F(Alerts, SayNothingWhenThereIsNoNews) {
     EXPECT_EQ(result.errors, "");
 }
 
+TEST_F(Alerts, SaySoAndForgetNothingWhenNoQueryIsSeen) {
+    save("예산", "예산");
+    add(about_budget("a1"));
+    catch_up();
+    add(about_budget("a2"));
+    ProgramCall elsewhere = call({"--alerts"});
+    elsewhere.environment.push_back("XDG_CONFIG_HOME=" + path("another"));
+    elsewhere.environment.push_back("XDG_STATE_HOME=" + path("state"));
+
+    const ProgramResult nothing = run_program(GISA_SEARCH_PROGRAM, elsewhere);
+
+    EXPECT_EQ(nothing.status, 0);
+    EXPECT_THAT(nothing.errors, HasSubstr("no query is saved"));
+    EXPECT_THAT(told(), ElementsAre("예산 a2"));
+}
+
+TEST_F(Alerts, TellWhichQueryANewOneReplaces) {
+    save("예산", "예산 OR 재정");
+
+    const ProgramResult again = run({"--save", "예산", "예산"});
+
+    EXPECT_EQ(again.status, 0);
+    EXPECT_EQ(again.errors, "it takes the place of: 예산 OR 재정\n");
+    EXPECT_EQ(run({"--save", "예산", "예산"}).errors, "");
+}
+
 TEST_F(Alerts, KeepAFeedOfEachQuery) {
     save("예산", "예산안");
     add(about_budget("a"));

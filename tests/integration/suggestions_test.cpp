@@ -34,7 +34,8 @@ class Suggestions : public ::testing::Test {
             articles.push_back(test::article(
                 "b" + std::to_string(i),
                 "The government keeps a watermark pledge",
-                "워터마크 서약은 삼성전자도 지킨다. 대통령은 떠들썩한 회의를 싫어한다. 국가인권위원회가 그렇게 말했다. 임영웅도."
+                "워터마크 서약은 삼성전자도 지킨다. 대통령은 떠들썩한 회의를 싫어한다. "
+                "국가인권위원회가 그렇게 말했다. 임영웅도."
             ));
         }
         articles.push_back(test::article("c", "삼선전자라는 상호", "드문 이름이다."));
