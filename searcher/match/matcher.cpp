@@ -30,7 +30,7 @@ constexpr double kShortestLength = 0.1;
 constexpr Xapian::doccount kCounted = 1'000;
 
 /// Where no more articles can match, they are counted: that takes a tenth of a search's time.
-constexpr std::uint64_t kSoonCounted = 50'000;
+constexpr std::uint64_t kSoonCounted = 10'000;
 
 /// Stored texts that a search reads at most, about half a second's worth.
 constexpr std::uint64_t kMostRead = 20'000;
