@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/text/normal_form.h"
@@ -53,17 +54,55 @@ std::string name_of(std::string_view tidied) {
     return age ? std::string(tidied) : text::normalized(tidied);
 }
 
-/// The units as decomposed by macOS become the usual ones; white space and the invisible go.
+/// Takes the ending away where it stands.
+bool take_ending(std::string& text, std::string_view ending) {
+    const bool there = text.ends_with(ending);
+    if (there) {
+        text.resize(text.size() - ending.size());
+    }
+    return there;
+}
+
+/// Korean says a range behind its dates: from 부터, to 까지, since 이후, before 이전. A date that stands
+/// in a sentence has a particle: 5월에, 21일의.
+std::string with_range_signs(std::string text) {
+    constexpr std::string_view kFrom = "부터";
+    constexpr std::string_view kSign = "..";
+    if (const std::size_t from = text.find(kFrom); from != std::string::npos) {
+        text.replace(from, kFrom.size(), kSign);
+    }
+    if (take_ending(text, "까지") || take_ending(text, "이전")) {
+        const bool has_begin = text.find(kSign) != std::string::npos;
+        return has_begin ? text : std::string(kSign) + text;
+    }
+    if (take_ending(text, "이후")) {
+        return text + std::string(kSign);
+    }
+    for (const std::string_view unit : {"년", "월", "일"}) {
+        for (const std::string_view particle : {"에", "의"}) {
+            if (text.ends_with(std::string(unit).append(particle))) {
+                take_ending(text, particle);
+            }
+        }
+    }
+    return text;
+}
+
+/// Units and words of ranges as decomposed by macOS become the usual ones; white space and the invisible go.
 std::string tidy(std::string_view typed) {
     struct Unit {
         std::string_view decomposed;
         std::string_view composed;
     };
 
-    constexpr std::array<Unit, 3> kUnits = {{
+    constexpr std::array<Unit, 7> kUnits = {{
         {"\u1102\u1167\u11AB", "년"},
         {"\u110B\u116F\u11AF", "월"},
         {"\u110B\u1175\u11AF", "일"},
+        {"\u1107\u116E\u1110\u1165", "부터"},
+        {"\u1101\u1161\u110C\u1175", "까지"},
+        {"\u110B\u1175\u1112\u116E", "이후"},
+        {"\u110B\u1175\u110C\u1165\u11AB", "이전"},
     }};
 
     std::string text;
@@ -81,7 +120,7 @@ std::string tidy(std::string_view typed) {
             text.replace(at, unit.decomposed.size(), unit.composed);
         }
     }
-    return text;
+    return with_range_signs(std::move(text));
 }
 
 /// The numbers of a date, and its shape: # for each number, the rest as it stands.

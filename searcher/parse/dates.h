@@ -17,6 +17,7 @@ struct DateReading {
 ///   2024, 2024-05, 2024-05-21, also with . or / or without anything between, also 2024년5월21일;
 ///   A..B and A~B from the first day of A to the last of B; `A..` and `..B` are open;
 ///   2024년5월~6월 and 2024년5월21일~23일, where the end leaves out what the beginning said;
+///   A부터 B까지, A부터, A이후, B까지, B이전; 2024년5월에 and 2024년5월의 without the particle;
 ///   names and ages counted from today (relative_dates.h): 어제, last week, 지난주..오늘, 1M..
 /// Nothing when it is not a date: another shape, a day that no calendar has, or one counted from
 /// today when nobody says which day that is.

@@ -36,6 +36,14 @@ TEST(Dates, AreReadInEveryShapePeopleWrite) {
         {"2024년 5월 21일 ~ 6월 3일", 2024y / 5 / 21, 2024y / 6 / 3},
         {"2024년11월~2월", 2024y / 11 / 1, 2025y / 2 / 28},
         {"2024년5월21일~23일", 2024y / 5 / 21, 2024y / 5 / 23},
+        {"2024년 5월 21일부터 23일까지", 2024y / 5 / 21, 2024y / 5 / 23},
+        {"2024년5월부터6월", 2024y / 5 / 1, 2024y / 6 / 30},
+        {"2024-05-21부터 2025까지", 2024y / 5 / 21, 2025y / 12 / 31},
+        {"2024년 2월에", 2024y / 2 / 1, 2024y / 2 / 29},
+        {"2024년의", 2024y / 1 / 1, 2024y / 12 / 31},
+        {"2024년 5월 21일\u1107\u116E\u1110\u1165 23일\u1101\u1161\u110C\u1175",
+         2024y / 5 / 21,
+         2024y / 5 / 23},
     };
     for (const Case& c : cases) {
         const auto reading = read_date(c.text);
@@ -44,6 +52,21 @@ TEST(Dates, AreReadInEveryShapePeopleWrite) {
         EXPECT_EQ(reading->days, (schema::DayRange{c.first, c.last})) << c.text;
         EXPECT_FALSE(reading->reversed) << c.text;
     }
+}
+
+TEST(Dates, AreOpenBeforeAndBehindWordsOfTime) {
+    for (const std::string_view text : {"2024년 5월부터", "2024년 5월 이후", "2024-05이후"}) {
+        EXPECT_EQ(read_date(text)->days, (schema::DayRange{2024y / 5 / 1, std::nullopt})) << text;
+    }
+    for (const std::string_view text : {"2024년 5월까지", "2024년 5월 이전", "2024-05 까지"}) {
+        EXPECT_EQ(read_date(text)->days, (schema::DayRange{std::nullopt, 2024y / 5 / 31})) << text;
+    }
+    for (const std::string_view text : {"부터", "까지", "이후", "이전", "에", "2024부터까지이후"}) {
+        EXPECT_FALSE(read_date(text)) << text;
+    }
+    EXPECT_TRUE(date_goes_on("2024년 5월 21일부터", "23일까지"));
+    EXPECT_TRUE(date_goes_on("2024-05-21", "까지"));
+    EXPECT_FALSE(date_goes_on("2024-05-21까지", "예산"));
 }
 
 TEST(Dates, AreCountedFromToday) {
