@@ -123,10 +123,11 @@ Answer Answering::on_page(
         for (Candidate& candidate : found.matches.candidates) {
             candidate.weight = std::min(candidate.weight, page.highest_score);
         }
-        stories =
-            request.fold ? fold_stories(found.matches.candidates) : apart(found.matches.candidates);
         if (request.fold) {
+            stories = fold_stories(found.matches.candidates);
             leave_out_told(stories, request.told);
+        } else {
+            stories = apart(found.matches.candidates);
         }
         if (page.is_filled_by(stories.size()) || all) {
             break;

@@ -3,12 +3,9 @@
 
 #include <bit>
 #include <cassert>
-#include <cerrno>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
-#include "common/messages/tr.h"
 #include "common/segment/leb128.h"
 #include "common/segment/segment_files.h"
 
@@ -239,11 +236,7 @@ void BiwordListsWriter::finish(std::uint64_t documents) {
 
 void BiwordListsWriter::check() const {
     if (!out_) {
-        throw Error(
-            ErrorCode::StorageFailed,
-            tr("cannot write %1: %2", {path_.string(), std::generic_category().message(errno)}),
-            tr("free some space there, then run this again")
-        );
+        throw unwritten(path_);
     }
 }
 }  // namespace gisa::segment

@@ -3,16 +3,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <limits>
 #include <string_view>
-#include <system_error>
 
-#include <gisa/error.h>
-
-#include "common/messages/tr.h"
 #include "common/segment/segment_files.h"
 
 namespace gisa::segment {
@@ -197,11 +192,7 @@ void write_document_table(
     });
     out.close();
     if (!out) {
-        throw Error(
-            ErrorCode::StorageFailed,
-            tr("cannot write %1: %2", {file.string(), std::generic_category().message(errno)}),
-            tr("free some space there, then run this again")
-        );
+        throw unwritten(file);
     }
 }
 }  // namespace gisa::segment

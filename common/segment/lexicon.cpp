@@ -3,17 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <optional>
 #include <span>
-#include <system_error>
-
-#include <gisa/error.h>
 
 #include "common/io/mapped_file.h"
-#include "common/messages/tr.h"
 #include "common/segment/leb128.h"
 #include "common/segment/segment_files.h"
 #include "common/text/utf8.h"
@@ -198,11 +193,7 @@ void LexiconWriter::write(const std::filesystem::path& file) {
     out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
     out.close();
     if (!out) {
-        throw Error(
-            ErrorCode::StorageFailed,
-            tr("cannot write %1: %2", {file.string(), std::generic_category().message(errno)}),
-            tr("free some space there, then run this again")
-        );
+        throw unwritten(file);
     }
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/segment/segment_files.h"
 
+#include <cerrno>
 #include <string>
+#include <system_error>
 
 #include "common/messages/tr.h"
 
@@ -32,6 +34,13 @@ std::unique_ptr<const io::MappedFile> map_file(const std::filesystem::path& file
         );
     }
     return std::make_unique<const io::MappedFile>(file);
+}
+
+Error unwritten(const std::filesystem::path& file) {
+    return {
+        ErrorCode::StorageFailed,
+        tr("cannot write %1: %2", {file.string(), std::generic_category().message(errno)}),
+        tr("free some space there, then run this again")};
 }
 
 Error damaged(const std::filesystem::path& file) {

@@ -36,6 +36,9 @@ inline constexpr std::array kSegmentFiles = {
 /// be read.
 [[nodiscard]] std::unique_ptr<const io::MappedFile> map_file(const std::filesystem::path& file);
 
+/// What is thrown when a segment's file could not be written; errno says why.
+[[nodiscard]] Error unwritten(const std::filesystem::path& file);
+
 /// What is thrown when a segment's file is not whole.
 [[nodiscard]] Error damaged(const std::filesystem::path& file);
 }  // namespace gisa::segment
